@@ -1,0 +1,57 @@
+import { z } from 'zod'
+
+/** The five pigments a highlight can have. The reader's names for them are settings of the library. */
+export const COLOR_IDS = ['gamboge', 'indigo', 'malachite', 'rouge', 'cinnabar'] as const
+
+export type ColorId = (typeof COLOR_IDS)[number]
+
+/** Names of the colours until the reader gives others. */
+export const DEFAULT_COLOR_NAMES: Readonly<Record<ColorId, string>> = {
+  gamboge: '重点',
+  indigo: '数据',
+  malachite: '措施',
+  rouge: '存疑',
+  cinnabar: '引用',
+}
+
+const offset = z.number().int().nonnegative()
+
+/**
+ * Where an annotation stands, as evidence: the position in one text version (W3C TextPositionSelector), the words
+ * with what stands around them (W3C TextQuoteSelector), and the headings above.
+ */
+export const anchorSchema = z
+  .object({
+    /** sha256 of the source text that `start` and `end` count in. */
+    textHash: z.string(),
+    start: offset,
+    end: offset,
+    quote: z.string().min(1),
+    prefix: z.string(),
+    suffix: z.string(),
+    /** Headings above the passage, outermost first. */
+    sectionPath: z.array(z.string()).readonly(),
+  })
+  .readonly()
+  .refine((anchor) => anchor.start < anchor.end, 'an anchor covers at least one character')
+
+/** A highlight, with or without a note. A deleted one stays as a tombstone, so that a merge cannot bring it back. */
+export const annotationSchema = z
+  .object({
+    id: z.string().min(1).max(64),
+    /** Grows by one with every change; decides in a merge what is newer. */
+    revision: z.number().int().positive(),
+    /** ISO 8601, UTC. For display alone: clocks decide nothing. */
+    created: z.iso.datetime(),
+    modified: z.iso.datetime(),
+    anchor: anchorSchema,
+    color: z.enum(COLOR_IDS),
+    /** Markdown; empty where there is no note. */
+    note: z.string().max(100_000),
+    tags: z.array(z.string().min(1).max(200)).max(200).readonly(),
+    deleted: z.boolean(),
+  })
+  .readonly()
+
+export type Anchor = z.infer<typeof anchorSchema>
+export type Annotation = z.infer<typeof annotationSchema>
