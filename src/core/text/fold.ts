@@ -1,0 +1,49 @@
+/** A text folded for comparison, with the way back to the text it came from. */
+export interface FoldedText {
+  readonly folded: string
+  /** For each UTF-16 unit of `folded`, where its character starts in the original. */
+  readonly starts: readonly number[]
+  /** For each UTF-16 unit of `folded`, where its character ends in the original. */
+  readonly ends: readonly number[]
+}
+
+// Quotation marks of every shape, straight, curled, cornered and full-width, and the title marks of books.
+const QUOTES = /["'“”‘’«»「」『』〝〞〟＂＇｢｣]/u
+// White space, and characters that take no room: zero-width ones, the byte order mark, soft hyphen.
+const INVISIBLE = /[\s\u00ad\u180e\u200b-\u200f\u2060\ufeff]/u
+
+/**
+ * Folds what printers vary without meaning it: quotation marks and white space go, full width becomes half width,
+ * capitals become small. `“五源 共治”` and `五源共治` fold alike, as do `５Ｇ` and `5g`.
+ */
+export function foldText(text: string): FoldedText {
+  let folded = ''
+  const starts: number[] = []
+  const ends: number[] = []
+  let offset = 0
+  for (const character of text) {
+    const end = offset + character.length
+    if (!QUOTES.test(character) && !INVISIBLE.test(character)) {
+      const units = foldCharacter(character)
+      folded += units
+      for (let unit = 0; unit < units.length; unit++) {
+        starts.push(offset)
+        ends.push(end)
+      }
+    }
+    offset = end
+  }
+  return { folded, starts, ends }
+}
+
+/** The folded form of a term: what two spellings of it have in common. */
+export function foldKey(text: string): string {
+  return foldText(text).folded
+}
+
+function foldCharacter(character: string): string {
+  const code = character.codePointAt(0) ?? 0
+  // The block of full-width ASCII stands at a fixed distance from ASCII itself (Unicode, Halfwidth and Fullwidth Forms).
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0).toLowerCase()
+  return code < 0x250 ? character.toLowerCase() : character
+}

@@ -1,0 +1,84 @@
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { z } from 'zod'
+import type { ReportSummary } from '../core/library-view.ts'
+import { PARSER_VERSION } from '../core/report/parser-version.ts'
+import { isMissing } from './node-errors.ts'
+
+const summarySchema: z.ZodType<ReportSummary> = z.object({
+  id: z.string(),
+  file: z.string(),
+  title: z.string().nullable(),
+  region: z.string().nullable(),
+  year: z.number().nullable(),
+  delivered: z.string().nullable(),
+  textHash: z.string(),
+  characters: z.number(),
+  terms: z.number(),
+  annotations: z.number(),
+  progress: z.number(),
+})
+
+const indexSchema = z.object({
+  parserVersion: z.literal(PARSER_VERSION),
+  rows: z.record(z.string(), z.object({ stamp: z.string(), summary: summarySchema })),
+})
+
+type Rows = z.infer<typeof indexSchema>['rows']
+
+/**
+ * The list of reports as it was last made. A cache and nothing more: a row counts only while the files it was made
+ * from are unchanged, and a missing or damaged index is an empty one.
+ */
+export class ReportIndex {
+  readonly #path: string
+  readonly #rows: Rows
+
+  private constructor(path: string, rows: Rows) {
+    this.#path = path
+    this.#rows = rows
+  }
+
+  static async open(path: string): Promise<ReportIndex> {
+    try {
+      return new ReportIndex(path, indexSchema.parse(JSON.parse(await readFile(path, 'utf8'))).rows)
+    } catch {
+      return new ReportIndex(path, {})
+    }
+  }
+
+  /** The row of a report, where it was made from files with this stamp. */
+  find(id: string, stamp: string): ReportSummary | null {
+    const row = this.#rows[id]
+    return row?.stamp === stamp ? row.summary : null
+  }
+
+  /** Writes the index anew. That it cannot be written is no harm: it is made again next time. */
+  async save(summaries: readonly { readonly stamp: string; readonly summary: ReportSummary }[]): Promise<void> {
+    const rows = Object.fromEntries(summaries.map((row) => [row.summary.id, row]))
+    const temporary = `${this.#path}.${process.pid}.tmp`
+    try {
+      await mkdir(dirname(this.#path), { recursive: true })
+      await writeFile(temporary, JSON.stringify({ parserVersion: PARSER_VERSION, rows }))
+      await rename(temporary, this.#path)
+    } catch {
+      return
+    }
+  }
+}
+
+/** Changes whenever one of the files does: size and time of change of each. */
+export async function stampOf(paths: readonly string[]): Promise<string> {
+  const stamps = await Promise.all(
+    paths.map(async (path) => {
+      try {
+        const { size, mtimeMs } = await stat(path)
+        return `${size}@${mtimeMs}`
+      } catch (error) {
+        if (isMissing(error)) return 'missing'
+        throw error
+      }
+    }),
+  )
+  return stamps.join(' ')
+}

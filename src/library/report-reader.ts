@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { ImportHints } from '../core/report/import-hints.ts'
+import { parseReport } from '../core/report/parse-report.ts'
+import type { Report } from '../core/report/report.ts'
+import { ImportError } from './importers/import-error.ts'
+import type { ImportedText } from './importers/importer.ts'
+import { importFile } from './importers/importer-for.ts'
+import { errorCode, isMissing } from './node-errors.ts'
+
+/** A file larger than this is no report (the longest of 3,004 measured is 0.2 MB). */
+export const LARGEST_FILE = 20 * 1024 * 1024
+
+/** A file as it was read: its bytes, its text, and what the parser makes of it. */
+export interface ReadFile {
+  readonly file: string
+  readonly bytes: Uint8Array
+  readonly sha256: string
+  readonly imported: ImportedText
+  readonly textHash: string
+  readonly report: Report
+}
+
+/** Reads and parses. The app does it in a worker thread, the command line at once. */
+export interface ReportReader {
+  /** Rejects with an `ImportError` when the file cannot be imported. */
+  readFile(path: string): Promise<ReadFile>
+  parse(text: string, hints: ImportHints): Promise<Report>
+}
+
+/** Reads and parses in this thread. */
+export const directReader: ReportReader = {
+  async readFile(path) {
+    const bytes = await readBytes(path)
+    const file = basename(path)
+    const imported = importFile(bytes, file)
+    return {
+      file,
+      bytes,
+      sha256: sha256(bytes),
+      imported,
+      textHash: sha256(imported.text),
+      report: parseReport(imported.text, imported.hints),
+    }
+  },
+  async parse(text, hints) {
+    return parseReport(text, hints)
+  },
+}
+
+/** sha256 in hex; of a string, that of its UTF-8 bytes. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    // Looked at before it is opened: opening a pipe would wait for a writer for ever.
+    const stats = await stat(path)
+    if (stats.isDirectory()) throw new ImportError('folder')
+    if (!stats.isFile()) throw new ImportError('unsupported')
+    if (stats.size > LARGEST_FILE) throw new ImportError('too-large')
+    return await readFile(path)
+  } catch (error) {
+    throw toImportError(error)
+  }
+}
+
+function toImportError(error: unknown): ImportError {
+  if (error instanceof ImportError) return error
+  if (isMissing(error)) return new ImportError('missing', error)
+  const code = errorCode(error)
+  if (code === 'EACCES' || code === 'EPERM') return new ImportError('unreadable', error)
+  if (code === 'EISDIR') return new ImportError('folder', error)
+  return new ImportError('failed', error)
+}
