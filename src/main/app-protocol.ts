@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { extname, join, relative, resolve, sep } from 'node:path'
+import { extname } from 'node:path'
 import { protocol } from 'electron'
+import { resolveInside } from './resolve-inside.ts'
 
 const SCHEME = 'app'
-export const APP_ORIGIN = `${SCHEME}://meipi`
+const HOST = 'meipi'
+export const APP_ORIGIN = `${SCHEME}://${HOST}`
 export const APP_URL = `${APP_ORIGIN}/index.html`
 
 /** No network, no inline script, nothing embedded: the page is made of our own files alone. */
@@ -34,7 +36,8 @@ export function declareAppScheme(): void {
 /** Serves the built page from its folder. */
 export function serveApp(folder: string): void {
   protocol.handle(SCHEME, async (request) => {
-    const path = resolveInside(folder, new URL(request.url))
+    const url = new URL(request.url)
+    const path = url.host === HOST ? resolveInside(folder, url.pathname) : null
     if (!path || request.method !== 'GET') return new Response('not found', { status: 404 })
     try {
       return new Response(await readFile(path), {
@@ -48,19 +51,4 @@ export function serveApp(folder: string): void {
       return new Response('not found', { status: 404 })
     }
   })
-}
-
-/** The file that an address names inside `folder`; null when the host is not ours or the path leads outside. */
-export function resolveInside(folder: string, url: URL): string | null {
-  if (url.host !== 'meipi') return null
-  let name: string
-  try {
-    name = decodeURIComponent(url.pathname)
-  } catch {
-    return null
-  }
-  if (name.includes('\0')) return null
-  const path = resolve(join(folder, name))
-  const inside = relative(resolve(folder), path)
-  return inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || resolve(inside) === inside ? null : path
 }

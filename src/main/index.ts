@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { app, BrowserWindow, dialog, session } from 'electron'
 import type { ImportOutcome } from '../core/library-view.ts'
 import { Library } from '../library/library.ts'
-import readerWorker from '../library/workers/reader-worker.ts?modulePath'
 import { startWorkerReader } from '../library/workers/worker-reader.ts'
 import { declareAppScheme, serveApp } from './app-protocol.ts'
 import { parseLaunchArguments } from './arguments.ts'
@@ -33,7 +32,7 @@ async function start(): Promise<void> {
   denyPermissions(session.defaultSession)
   serveApp(join(import.meta.dirname, '../renderer'))
 
-  const reader = startWorkerReader(readerWorker)
+  const reader = startWorkerReader(join(import.meta.dirname, 'reader-worker.js'))
   const library = await openLibrary(reader)
   if (!library) {
     app.exit(1)

@@ -1,0 +1,38 @@
+import css from './App.module.css'
+import { zh } from './interface/zh.ts'
+import { FirstStart } from './library/FirstStart.tsx'
+import { LibraryPanel } from './library/LibraryPanel.tsx'
+import { useLibrary } from './library/library-store.ts'
+import { Messages } from './Messages.tsx'
+import { Reader } from './reader/Reader.tsx'
+import { useReader } from './reader/reader-store.ts'
+import { Sidebar } from './Sidebar.tsx'
+import { StatusBar } from './StatusBar.tsx'
+
+/** The window: the library on the left, the page, what belongs to it on the right, the status line below. */
+export function App() {
+  const reports = useLibrary((state) => state.reports)
+  const reading = useReader((state) => state.reading)
+  const opening = useReader((state) => state.opening)
+  const libraryShown = useReader((state) => state.libraryShown)
+  const sidebarShown = useReader((state) => state.sidebarShown)
+  if (reports === null) return null
+
+  const library = libraryShown && reports.length > 0
+  const sidebar = sidebarShown && reading !== null
+  return (
+    <div className={css.window} data-library={library} data-sidebar={sidebar} aria-busy={opening !== null}>
+      {library && <LibraryPanel />}
+      {reading ? (
+        <Reader key={reading.opened.summary.id} reading={reading} />
+      ) : opening ? (
+        <p className={css.opening}>{zh.opening}</p>
+      ) : (
+        <FirstStart empty={reports.length === 0} />
+      )}
+      {sidebar && <Sidebar reading={reading} />}
+      <StatusBar reading={reading} />
+      <Messages />
+    </div>
+  )
+}

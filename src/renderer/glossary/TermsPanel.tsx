@@ -1,0 +1,40 @@
+import { zh } from '../interface/zh.ts'
+import { jumpTo, type Reading } from '../reader/reader-store.ts'
+import { openCard } from './card-store.ts'
+import css from './TermsPanel.module.css'
+
+/** The terms that the report explains, in the order of its glossary. */
+export function TermsPanel({ reading }: { readonly reading: Reading }) {
+  const { headwords, places } = reading
+  if (headwords.length === 0) return <p className={css.empty}>{zh.noTerms}</p>
+  return (
+    <ul aria-label={zh.terms}>
+      {headwords.map(({ key, term, definitions }) => {
+        const found = places.filter((place) => place.key === key)
+        const goTo = () => {
+          const [first] = found
+          const entry = reading.opened.report.glossary.entries[definitions[0]?.entry ?? -1]
+          if (first) {
+            jumpTo(first)
+            openCard(key, first.start)
+          } else if (entry) jumpTo(entry)
+        }
+        return (
+          <li key={key}>
+            <button type="button" className={css.entry} onClick={goTo}>
+              <span className={css.line}>
+                <b>{term}</b>
+                <small>{zh.places(found.length)}</small>
+              </span>
+              {definitions.map(({ entry, definition }) => (
+                <span key={entry} className={css.definition}>
+                  {definition}
+                </span>
+              ))}
+            </button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

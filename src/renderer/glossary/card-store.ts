@@ -1,0 +1,48 @@
+import { create } from 'zustand'
+
+/** A term's card and the place at which it is open. Places are positions in the source text, so that a repaint does not close it. */
+interface OpenCard {
+  readonly key: string
+  readonly start: number
+  /** Whether the keyboard goes into the card. */
+  readonly focus: boolean
+}
+
+export const useCard = create<{ readonly card: OpenCard | null }>()(() => ({ card: null }))
+
+/** How long the pointer rests on a term before its card opens, and how long it may be away before the card closes, in milliseconds. */
+const HOVER_DELAY = 280
+const LEAVE_DELAY = 260
+
+let timer: ReturnType<typeof setTimeout> | undefined
+
+export function openCard(key: string, start: number, { focus = false } = {}): void {
+  clearTimeout(timer)
+  useCard.setState({ card: { key, start, focus } })
+}
+
+export function closeCard(): void {
+  clearTimeout(timer)
+  useCard.setState({ card: null })
+}
+
+/** Opens a card when the pointer stays; at once where another one is open. */
+export function openCardSoon(key: string, start: number): void {
+  clearTimeout(timer)
+  const open = useCard.getState().card
+  if (open?.key === key && open.start === start) return
+  timer = setTimeout(() => openCard(key, start), HOVER_DELAY)
+}
+
+/** The pointer left the term: the card closes unless the pointer reaches it in time. */
+export function leaveTerm(): void {
+  clearTimeout(timer)
+  timer = setTimeout(() => {
+    if (!document.activeElement?.closest('[data-term-card], mark[data-term]')) closeCard()
+  }, LEAVE_DELAY)
+}
+
+/** The pointer is on the card: it stays. */
+export function keepCard(): void {
+  clearTimeout(timer)
+}

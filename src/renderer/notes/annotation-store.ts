@@ -1,0 +1,77 @@
+import { create } from 'zustand'
+import type { Annotation, ColorId } from '../../core/annotation/annotation.ts'
+import { type AnnotationChange, changeAnnotations } from '../../core/annotation/annotation-change.ts'
+import type { OpenedReport } from '../../core/library-view.ts'
+import type { SourceRange } from '../../core/text/range.ts'
+import { meipi } from '../meipi-api.ts'
+import { SaveQueue, type SaveState } from './save-queue.ts'
+
+interface AnnotationStore {
+  readonly opened: OpenedReport | null
+  /** Those of the open report, deleted ones too, with changes that are still on their way to the disk. */
+  readonly annotations: readonly Annotation[]
+  readonly save: SaveState
+  /** The one that the reader looks at. */
+  readonly active: string | null
+  /** The one whose note is being written. */
+  readonly editing: string | null
+  /** The one deleted last, as long as that can be undone. */
+  readonly deleted: string | null
+}
+
+/** The annotations of the open report. */
+export const useAnnotations = create<AnnotationStore>()(() => ({
+  opened: null,
+  annotations: [],
+  save: { step: 'idle' },
+  active: null,
+  editing: null,
+  deleted: null,
+}))
+
+const queue = new SaveQueue((save) => useAnnotations.setState({ save }))
+
+/** Shows the annotations of another report. Changes to the one before go on to the disk. */
+export function showAnnotationsOf(opened: OpenedReport): void {
+  useAnnotations.setState({ opened, annotations: opened.annotations, active: null, editing: null, deleted: null })
+}
+
+/** Highlights a passage. Returns the new annotation's id; null where the passage is only white space. */
+export function addHighlight(range: SourceRange, color: ColorId): string | null {
+  const id = crypto.randomUUID()
+  return change({ act: 'add', id, start: range.start, end: range.end, color, note: '' }) ? id : null
+}
+
+export function editAnnotation(id: string, fields: { color?: ColorId; note?: string }): void {
+  const before = useAnnotations.getState().annotations.find((annotation) => annotation.id === id)
+  const same = before && (fields.color ?? before.color) === before.color && (fields.note ?? before.note) === before.note
+  if (!same) change({ act: 'edit', id, ...fields })
+}
+
+export function deleteAnnotation(id: string): void {
+  if (change({ act: 'delete', id })) useAnnotations.setState({ deleted: id, active: null, editing: null })
+}
+
+export function restoreAnnotation(id: string): void {
+  if (change({ act: 'restore', id })) useAnnotations.setState({ deleted: null, active: id })
+}
+
+export function retrySaving(): Promise<void> {
+  return queue.retry()
+}
+
+/** Shows a change at once and queues it for the disk. False where it cannot be made. */
+function change(act: AnnotationChange): boolean {
+  const { opened, annotations } = useAnnotations.getState()
+  if (!opened) return false
+  const { text, report, summary } = opened
+  const source = { text, textHash: summary.textHash, outline: report.outline }
+  try {
+    const next = changeAnnotations(annotations, act, source, new Date().toISOString())
+    useAnnotations.setState({ annotations: next.annotations })
+  } catch {
+    return false
+  }
+  queue.add(() => meipi.changeAnnotation(summary.id, act))
+  return true
+}

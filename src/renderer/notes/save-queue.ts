@@ -1,0 +1,67 @@
+import type { Problem, Result } from '../../core/result.ts'
+
+/** How saving stands. `saved` only ever means: on the disk. */
+export type SaveState =
+  | { readonly step: 'idle' }
+  | { readonly step: 'saving' }
+  | { readonly step: 'saved'; readonly at: Date }
+  | { readonly step: 'failed'; readonly problem: Problem }
+
+export type SaveJob = () => Promise<Result<unknown>>
+
+/** Waiting time before a failed save is tried again, in milliseconds. */
+const RETRY_AFTER = 5000
+
+/**
+ * Saves one thing after another, in the order in which they were asked for. A save that fails stays first in line and
+ * is tried again, so that nothing overtakes it and nothing is dropped.
+ */
+export class SaveQueue {
+  readonly #jobs: SaveJob[] = []
+  readonly #onState: (state: SaveState) => void
+  #running: Promise<void> | null = null
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(onState: (state: SaveState) => void) {
+    this.#onState = onState
+  }
+
+  add(job: SaveJob): void {
+    this.#jobs.push(job)
+    void this.retry()
+  }
+
+  /** Works through the line until it is empty or a save fails. */
+  retry(): Promise<void> {
+    clearTimeout(this.#timer)
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null
+    })
+    return this.#running
+  }
+
+  async #run(): Promise<void> {
+    for (let job = this.#jobs[0]; job; job = this.#jobs[0]) {
+      this.#onState({ step: 'saving' })
+      const result = await attempt(job)
+      if (!result.ok) {
+        this.#onState({ step: 'failed', problem: result.problem })
+        this.#timer = setTimeout(() => void this.retry(), RETRY_AFTER)
+        return
+      }
+      this.#jobs.shift()
+    }
+    this.#onState({ step: 'saved', at: new Date() })
+  }
+}
+
+async function attempt(job: SaveJob): Promise<Result<unknown>> {
+  try {
+    return await job()
+  } catch (error) {
+    return {
+      ok: false,
+      problem: { code: 'unexpected', message: error instanceof Error ? error.message : String(error) },
+    }
+  }
+}

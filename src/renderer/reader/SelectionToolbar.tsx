@@ -1,0 +1,112 @@
+import { autoUpdate, flip, offset, shift, useFloating } from '@floating-ui/react'
+import { useEffect, useState } from 'react'
+import { Button, Toolbar } from 'react-aria-components'
+import { COLOR_IDS, type ColorId, DEFAULT_COLOR_NAMES } from '../../core/annotation/annotation.ts'
+import { type SourceRange, sliceRange } from '../../core/text/range.ts'
+import { zh } from '../interface/zh.ts'
+import { meipi } from '../meipi-api.ts'
+import { addHighlight } from '../notes/annotation-store.ts'
+import { writeNote } from '../notes/open-note.ts'
+import { useReader } from './reader-store.ts'
+import css from './SelectionToolbar.module.css'
+import { useSelectionKeys } from './selection-keys.ts'
+import { readSelection } from './source-selection.ts'
+
+/** The colour of a highlight that is made for a note. */
+const NOTE_COLOR: ColorId = 'gamboge'
+
+/** The tools for the passage that is selected, above it. */
+export function SelectionToolbar() {
+  const passage = usePassage()
+  const { refs, floatingStyles } = useFloating({
+    open: passage !== null,
+    placement: 'top',
+    strategy: 'fixed',
+    whileElementsMounted: autoUpdate,
+    middleware: [offset(10), flip({ padding: 8 }), shift({ padding: 8 })],
+  })
+
+  useEffect(() => {
+    const range = passage && document.getSelection()?.getRangeAt(0).cloneRange()
+    if (!range) return
+    refs.setPositionReference({
+      getBoundingClientRect: () => range.getBoundingClientRect(),
+      getClientRects: () => range.getClientRects(),
+      contextElement: document.querySelector('main') ?? document.body,
+    })
+  }, [refs, passage])
+
+  const acts = {
+    mark: (color: ColorId) => {
+      if (passage && addHighlight(passage, color)) document.getSelection()?.removeAllRanges()
+    },
+    note: () => {
+      const id = passage && addHighlight(passage, NOTE_COLOR)
+      document.getSelection()?.removeAllRanges()
+      if (id) writeNote(id)
+    },
+  }
+  useSelectionKeys(passage !== null, acts)
+  if (!passage) return null
+
+  return (
+    <Toolbar ref={refs.setFloating} style={floatingStyles} className={css.bar ?? ''} aria-label={zh.highlightToolbar}>
+      {COLOR_IDS.map((color, index) => (
+        <Button
+          key={color}
+          className={css.color ?? ''}
+          data-tone={color}
+          aria-label={DEFAULT_COLOR_NAMES[color]}
+          aria-keyshortcuts={String(index + 1)}
+          preventFocusOnPress
+          onPress={() => acts.mark(color)}
+        >
+          <span className={css.dot} title={`${DEFAULT_COLOR_NAMES[color]}　${index + 1}`} />
+        </Button>
+      ))}
+      <span className={css.line} />
+      <Button className={css.act ?? ''} aria-keyshortcuts="N" preventFocusOnPress onPress={acts.note}>
+        {zh.note}
+      </Button>
+      <Button className={css.act ?? ''} preventFocusOnPress onPress={() => copyQuote(passage)}>
+        {zh.copyQuote}
+      </Button>
+    </Toolbar>
+  )
+}
+
+/** The selected passage, once the reader has let go of the mouse or the key. */
+function usePassage(): SourceRange | null {
+  const [passage, setPassage] = useState<SourceRange | null>(null)
+  useEffect(() => {
+    let dragging = false
+    const read = () => {
+      if (!dragging) setPassage(readSelection())
+    }
+    const down = (event: PointerEvent) => {
+      dragging = !(event.target instanceof Element && event.target.closest('[role="toolbar"]'))
+    }
+    const up = () => {
+      dragging = false
+      // The selection is what it will be only after the click is over.
+      setTimeout(read)
+    }
+    document.addEventListener('selectionchange', read)
+    document.addEventListener('pointerdown', down)
+    document.addEventListener('pointerup', up)
+    return () => {
+      document.removeEventListener('selectionchange', read)
+      document.removeEventListener('pointerdown', down)
+      document.removeEventListener('pointerup', up)
+    }
+  }, [])
+  return passage
+}
+
+/** The quote with its source, as one would cite it. */
+function copyQuote(passage: SourceRange): void {
+  const opened = useReader.getState().reading?.opened
+  if (!opened) return
+  const quote = sliceRange(opened.text, passage).trim()
+  void meipi.writeClipboard(`“${quote}”（${opened.report.title ?? opened.summary.file}）`)
+}

@@ -1,0 +1,53 @@
+import type { Annotation } from '../../core/annotation/annotation.ts'
+import { cutSegments, type Layer, type Segment } from '../../core/annotation/segments.ts'
+import type { TermPlace } from '../../core/glossary/report-terms.ts'
+import type { Block, Report } from '../../core/report/report.ts'
+import { rangesOverlap, toSourceRange } from '../../core/text/range.ts'
+
+/** What is painted on a report whatever the reader marks: lead sentences, terms and note markers. */
+export function fixedLayers(report: Report, places: readonly TermPlace[]): Layer[] {
+  return [
+    ...report.outline
+      .filter((item) => item.runIn)
+      .map(({ start, end, text }): Layer => ({ kind: 'lead', start, end, id: text })),
+    ...places.map(({ start, end, key }): Layer => ({ kind: 'term', start, end, id: key })),
+    ...report.markers
+      .filter((marker) => marker.entry !== null)
+      .map(({ start, end, entry }): Layer => ({ kind: 'marker', start, end, id: String(entry) })),
+  ]
+}
+
+/** The highlights to paint. */
+export function highlightLayers(annotations: readonly Annotation[]): Layer[] {
+  return annotations
+    .filter((annotation) => !annotation.deleted)
+    .map(
+      ({ id, color, note, anchor }): Layer => ({
+        kind: 'highlight',
+        ...toSourceRange(anchor.start, anchor.end),
+        id,
+        tone: color,
+        noted: note.trim() !== '',
+      }),
+    )
+}
+
+/** The layers that touch each block, by the block's place in the list. One walk over both, since both are in order. */
+export function sortIntoBlocks(blocks: readonly Block[], layers: readonly Layer[]): Layer[][] {
+  const sorted = [...layers].sort((a, b) => a.start - b.start)
+  const perBlock: Layer[][] = blocks.map(() => [])
+  let first = 0
+  for (const layer of sorted) {
+    while (first < blocks.length && (blocks[first]?.end ?? 0) <= layer.start) first++
+    for (let index = first; index < blocks.length; index++) {
+      const block = blocks[index]
+      if (!block || block.start >= layer.end) break
+      if (rangesOverlap(block, layer)) perBlock[index]?.push(layer)
+    }
+  }
+  return perBlock
+}
+
+export function segmentsOf(block: Block, fixed: readonly Layer[], highlights: readonly Layer[]): Segment[] {
+  return cutSegments([...fixed, ...highlights], block)
+}

@@ -1,0 +1,52 @@
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, type PointerEvent, useMemo } from 'react'
+import { closeCard, leaveTerm, openCard, openCardSoon } from '../glossary/card-store.ts'
+import { openNote } from '../notes/open-note.ts'
+import { jumpTo, type Reading } from './reader-store.ts'
+
+/** What the marks of a page do: a term opens its card, a note marker goes to its entry, a highlight to its note. */
+export function usePageActions({ opened }: Reading) {
+  return useMemo(() => {
+    const followMarker = (mark: HTMLElement): boolean => {
+      const entry = opened.report.glossary.entries[Number(mark.dataset.marker ?? Number.NaN)]
+      if (entry) jumpTo(entry)
+      return entry !== undefined
+    }
+    return {
+      onPointerOver: (event: PointerEvent) => {
+        const mark = markAt(event.target)
+        if (mark?.dataset.term && event.pointerType === 'mouse') openCardSoon(mark.dataset.term, fromOf(mark))
+      },
+      onPointerOut: (event: PointerEvent) => {
+        if (markAt(event.target)?.dataset.term) leaveTerm()
+      },
+      onFocus: (event: FocusEvent) => {
+        const mark = markAt(event.target)
+        if (mark?.dataset.term && mark.matches(':focus-visible')) openCard(mark.dataset.term, fromOf(mark))
+      },
+      onClick: (event: MouseEvent) => {
+        const mark = markAt(event.target)
+        if (!mark || document.getSelection()?.isCollapsed === false || followMarker(mark)) return
+        const annotation = mark.dataset.annotations?.split(' ').at(-1)
+        if (annotation) openNote(annotation)
+        if (mark.dataset.term) openCard(mark.dataset.term, fromOf(mark))
+      },
+      onKeyDown: (event: KeyboardEvent) => {
+        if (event.nativeEvent.isComposing) return
+        if (event.key === 'Escape') closeCard()
+        const mark = markAt(event.target)
+        if (!mark || (event.key !== 'Enter' && event.key !== ' ')) return
+        event.preventDefault()
+        if (!followMarker(mark) && mark.dataset.term) openCard(mark.dataset.term, fromOf(mark), { focus: true })
+      },
+    }
+  }, [opened])
+}
+
+function markAt(target: EventTarget): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('mark') : null
+}
+
+/** Where the term of a mark begins; a term that a highlight cuts is several marks. */
+function fromOf(mark: HTMLElement): number {
+  return Number(mark.dataset.from)
+}

@@ -1,0 +1,69 @@
+import { create } from 'zustand'
+import { buildDictionary, type Headword } from '../../core/glossary/dictionary.ts'
+import { findTermPlaces, type TermPlace } from '../../core/glossary/report-terms.ts'
+import type { OpenedReport } from '../../core/library-view.ts'
+import type { Problem } from '../../core/result.ts'
+import type { SourceRange } from '../../core/text/range.ts'
+import { meipi } from '../meipi-api.ts'
+import { showAnnotationsOf } from '../notes/annotation-store.ts'
+
+export type SidebarTab = 'outline' | 'terms' | 'notes'
+
+/** A report that is being read, with what is marked in it. */
+export interface Reading {
+  readonly opened: OpenedReport
+  readonly headwords: readonly Headword[]
+  readonly places: readonly TermPlace[]
+}
+
+interface ReaderStore {
+  readonly reading: Reading | null
+  /** Id of the report on its way. */
+  readonly opening: string | null
+  readonly problem: Problem | null
+  readonly tab: SidebarTab
+  readonly libraryShown: boolean
+  readonly sidebarShown: boolean
+  /** Where the page is to be scrolled; `stamp` tells two jumps to the same place apart. */
+  readonly jump: { readonly range: SourceRange; readonly stamp: number } | null
+  /** Position at the top of the page, and how far that is, from 0 to 1. */
+  readonly place: { readonly offset: number; readonly progress: number } | null
+}
+
+/** What is being read, and how the window is arranged. */
+export const useReader = create<ReaderStore>()(() => ({
+  reading: null,
+  opening: null,
+  problem: null,
+  tab: 'outline',
+  libraryShown: true,
+  sidebarShown: true,
+  jump: null,
+  place: null,
+}))
+
+/** Opens a report in the page. */
+export async function openReport(id: string): Promise<void> {
+  useReader.setState({ opening: id, problem: null })
+  const answer = await meipi.openReport(id)
+  // The reader may have chosen another one in the meantime.
+  if (useReader.getState().opening !== id) return
+  if (!answer.ok) {
+    useReader.setState({ opening: null, problem: answer.problem })
+    return
+  }
+  const opened = answer.value
+  const headwords = buildDictionary([{ reportId: opened.summary.id, glossary: opened.report.glossary }])
+  const places = findTermPlaces(headwords, opened.text, opened.report)
+  showAnnotationsOf(opened)
+  useReader.setState({ reading: { opened, headwords, places }, opening: null, jump: null, place: null })
+}
+
+/** Scrolls the page to a passage. */
+export function jumpTo(range: SourceRange): void {
+  useReader.setState(({ jump }) => ({ jump: { range, stamp: (jump?.stamp ?? 0) + 1 } }))
+}
+
+export function showTab(tab: SidebarTab): void {
+  useReader.setState({ tab, sidebarShown: true })
+}
