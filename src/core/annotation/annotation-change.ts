@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { toSourceRange } from '../text/range.ts'
 import { type AnchoredText, describeAnchor } from './anchor.ts'
-import { type Annotation, COLOR_IDS } from './annotation.ts'
-
-const note = z.string().max(100_000)
+import { type Annotation, COLOR_IDS, noteSchema, tagsSchema } from './annotation.ts'
 
 /** What a reader can do to the annotations of one report. */
 export const annotationChangeSchema = z.discriminatedUnion('act', [
@@ -13,13 +11,14 @@ export const annotationChangeSchema = z.discriminatedUnion('act', [
     start: z.number().int().nonnegative(),
     end: z.number().int().positive(),
     color: z.enum(COLOR_IDS),
-    note,
+    note: noteSchema,
   }),
   z.object({
     act: z.literal('edit'),
     id: z.string().min(1).max(64),
     color: z.enum(COLOR_IDS).optional(),
-    note: note.optional(),
+    note: noteSchema.optional(),
+    tags: tagsSchema.optional(),
   }),
   z.object({ act: z.literal('delete'), id: z.string().min(1).max(64) }),
   z.object({ act: z.literal('restore'), id: z.string().min(1).max(64) }),
@@ -76,6 +75,7 @@ function fieldsOf(change: Exclude<AnnotationChange, { act: 'add' }>): Partial<An
   return {
     ...(change.color === undefined ? {} : { color: change.color }),
     ...(change.note === undefined ? {} : { note: change.note }),
+    ...(change.tags === undefined ? {} : { tags: change.tags }),
   }
 }
 

@@ -14,6 +14,12 @@ export const DEFAULT_COLOR_NAMES: Readonly<Record<ColorId, string>> = {
   cinnabar: '引用',
 }
 
+/** A note's text, in characters. */
+const LONGEST_NOTE = 100_000
+
+export const noteSchema = z.string().max(LONGEST_NOTE)
+export const tagsSchema = z.array(z.string().min(1).max(200)).max(200).readonly()
+
 const offset = z.number().int().nonnegative()
 
 /**
@@ -47,8 +53,8 @@ export const annotationSchema = z
     anchor: anchorSchema,
     color: z.enum(COLOR_IDS),
     /** Markdown; empty where there is no note. */
-    note: z.string().max(100_000),
-    tags: z.array(z.string().min(1).max(200)).max(200).readonly(),
+    note: noteSchema,
+    tags: tagsSchema,
     deleted: z.boolean(),
   })
   .readonly()

@@ -1,5 +1,6 @@
 import type { ReportSummary } from '../../core/library-view.ts'
 import { zh } from '../interface/zh.ts'
+import { useAnnotations } from '../notes/annotation-store.ts'
 import { openReport, useReader } from '../reader/reader-store.ts'
 import css from './LibraryPanel.module.css'
 import { useLibrary } from './library-store.ts'
@@ -24,7 +25,12 @@ export function LibraryPanel() {
 
 function ReportRow({ summary }: { readonly summary: ReportSummary }) {
   const current = useReader(({ reading }) => reading?.opened.summary.id === summary.id)
-  const { id, region, year, title, file, delivered, terms, annotations, progress } = summary
+  const { id, region, year, title, file, delivered, terms } = summary
+  // The report that is open knows better than the list how many notes it has and how far it is read.
+  const annotations = useAnnotations((state) =>
+    current ? state.annotations.filter((annotation) => !annotation.deleted).length : summary.annotations,
+  )
+  const progress = useReader(({ place }) => (current ? place?.progress : undefined)) ?? summary.progress
   const facts = [
     ...(delivered ? [delivered] : []),
     ...(terms > 0 ? [zh.termCount(terms)] : []),

@@ -1,9 +1,10 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { Annotation } from '../../core/annotation/annotation.ts'
 import { zh } from '../interface/zh.ts'
-import { editAnnotation, useAnnotations } from './annotation-store.ts'
+import { editAnnotation } from './annotation-store.ts'
 import { flushDrafts, holdDraft } from './drafts.ts'
 import css from './NotesPanel.module.css'
+import { stopWriting } from './open-note.ts'
 
 /** Where a note is written. It is saved whenever the writing pauses, and when the box is left in whatever way. */
 export function NoteEditor({ annotation: { id, note } }: { readonly annotation: Annotation }) {
@@ -22,8 +23,7 @@ export function NoteEditor({ annotation: { id, note } }: { readonly annotation: 
     if (!done) return
     event.preventDefault()
     flushDrafts()
-    useAnnotations.setState({ editing: null })
-    document.querySelector('main')?.focus({ preventScroll: true })
+    stopWriting()
   }
 
   return (

@@ -8,6 +8,7 @@ import { deleteAnnotation, restoreAnnotation, useAnnotations } from './annotatio
 import { NoteEditor } from './NoteEditor.tsx'
 import css from './NotesPanel.module.css'
 import { writeNote } from './open-note.ts'
+import { TagsEditor } from './TagsEditor.tsx'
 
 /** The report's highlights and notes, in reading order. */
 export function NotesPanel() {
@@ -35,9 +36,9 @@ export function NotesPanel() {
 }
 
 function NoteCard({ annotation }: { readonly annotation: Annotation }) {
-  const { id, anchor, color, note } = annotation
+  const { id, anchor, color, note, tags } = annotation
   const active = useAnnotations((state) => state.active === id)
-  const editing = useAnnotations((state) => state.editing === id)
+  const editing = useAnnotations((state) => (state.editing?.id === id ? state.editing.part : null))
   const card = useRef<HTMLLIElement>(null)
 
   useEffect(() => {
@@ -56,14 +57,24 @@ function NoteCard({ annotation }: { readonly annotation: Annotation }) {
         {anchor.quote}
       </button>
       {anchor.sectionPath.length > 0 && <p className={css.section}>{anchor.sectionPath.at(-1)}</p>}
-      {editing ? <NoteEditor annotation={annotation} /> : note.trim() !== '' && <p className={css.note}>{note}</p>}
+      {editing === 'note' ? (
+        <NoteEditor annotation={annotation} />
+      ) : (
+        note.trim() !== '' && <p className={css.note}>{note}</p>
+      )}
+      {editing === 'tags' ? (
+        <TagsEditor annotation={annotation} />
+      ) : (
+        tags.length > 0 && <p className={css.tags}>{tags.map((tag) => `#${tag}`).join(' ')}</p>
+      )}
       <div className={css.acts}>
         <span>{DEFAULT_COLOR_NAMES[color]}</span>
-        {!editing && (
-          <button type="button" onClick={() => writeNote(id)}>
-            {zh.edit}
-          </button>
-        )}
+        <button type="button" onClick={() => writeNote(id)}>
+          {zh.note}
+        </button>
+        <button type="button" onClick={() => writeNote(id, 'tags')}>
+          {zh.tags}
+        </button>
         <button type="button" onClick={() => deleteAnnotation(id)}>
           {zh.delete}
         </button>

@@ -13,8 +13,8 @@ interface AnnotationStore {
   readonly save: SaveState
   /** The one that the reader looks at. */
   readonly active: string | null
-  /** The one whose note is being written. */
-  readonly editing: string | null
+  /** The one whose note is being written, or whose tags. */
+  readonly editing: { readonly id: string; readonly part: 'note' | 'tags' } | null
   /** The one deleted last, as long as that can be undone. */
   readonly deleted: string | null
 }
@@ -42,9 +42,12 @@ export function addHighlight(range: SourceRange, color: ColorId): string | null 
   return change({ act: 'add', id, start: range.start, end: range.end, color, note: '' }) ? id : null
 }
 
-export function editAnnotation(id: string, fields: { color?: ColorId; note?: string }): void {
+export function editAnnotation(
+  id: string,
+  fields: { readonly color?: ColorId; readonly note?: string; readonly tags?: readonly string[] },
+): void {
   const before = useAnnotations.getState().annotations.find((annotation) => annotation.id === id)
-  const same = before && (fields.color ?? before.color) === before.color && (fields.note ?? before.note) === before.note
+  const same = before && JSON.stringify({ ...before, ...fields }) === JSON.stringify(before)
   if (!same) change({ act: 'edit', id, ...fields })
 }
 

@@ -7,8 +7,14 @@ export function openNote(id: string): void {
   useAnnotations.setState({ active: id })
 }
 
-/** Opens an annotation's note for writing. */
-export function writeNote(id: string): void {
+/** Opens an annotation for writing: its note, or its tags. */
+export function writeNote(id: string, part: 'note' | 'tags' = 'note'): void {
   showTab('notes')
-  useAnnotations.setState({ active: id, editing: id })
+  useAnnotations.setState({ active: id, editing: { id, part } })
+}
+
+/** Puts the pen down: back to the page. */
+export function stopWriting(): void {
+  useAnnotations.setState({ editing: null })
+  document.querySelector('main')?.focus({ preventScroll: true })
 }

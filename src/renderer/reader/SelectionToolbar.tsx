@@ -12,7 +12,7 @@ import css from './SelectionToolbar.module.css'
 import { useSelectionKeys } from './selection-keys.ts'
 import { readSelection } from './source-selection.ts'
 
-/** The colour of a highlight that is made for a note. */
+/** The colour of a highlight that is made for a note or a tag. */
 const NOTE_COLOR: ColorId = 'gamboge'
 
 /** The tools for the passage that is selected, above it. */
@@ -40,10 +40,10 @@ export function SelectionToolbar() {
     mark: (color: ColorId) => {
       if (passage && addHighlight(passage, color)) document.getSelection()?.removeAllRanges()
     },
-    note: () => {
+    write: (part: 'note' | 'tags') => {
       const id = passage && addHighlight(passage, NOTE_COLOR)
       document.getSelection()?.removeAllRanges()
-      if (id) writeNote(id)
+      if (id) writeNote(id, part)
     },
   }
   useSelectionKeys(passage !== null, acts)
@@ -65,8 +65,11 @@ export function SelectionToolbar() {
         </Button>
       ))}
       <span className={css.line} />
-      <Button className={css.act ?? ''} aria-keyshortcuts="N" preventFocusOnPress onPress={acts.note}>
+      <Button className={css.act ?? ''} aria-keyshortcuts="N" preventFocusOnPress onPress={() => acts.write('note')}>
         {zh.note}
+      </Button>
+      <Button className={css.act ?? ''} aria-keyshortcuts="T" preventFocusOnPress onPress={() => acts.write('tags')}>
+        {zh.tags}
       </Button>
       <Button className={css.act ?? ''} preventFocusOnPress onPress={() => copyQuote(passage)}>
         {zh.copyQuote}

@@ -3,10 +3,10 @@ import { COLOR_IDS, type ColorId } from '../../core/annotation/annotation.ts'
 
 interface SelectionActs {
   readonly mark: (color: ColorId) => void
-  readonly note: () => void
+  readonly write: (part: 'note' | 'tags') => void
 }
 
-/** Keys 1–5 mark the selected passage in a colour, N writes a note on it. */
+/** Keys 1–5 mark the selected passage in a colour, N writes a note on it, T gives it tags. */
 export function useSelectionKeys(active: boolean, acts: SelectionActs): void {
   useEffect(() => {
     if (!active) return
@@ -14,7 +14,8 @@ export function useSelectionKeys(active: boolean, acts: SelectionActs): void {
       if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTextField(event.target)) return
       const color = COLOR_IDS[Number(event.key) - 1]
       if (color) acts.mark(color)
-      else if (event.key.toLowerCase() === 'n') acts.note()
+      else if (event.key.toLowerCase() === 'n') acts.write('note')
+      else if (event.key.toLowerCase() === 't') acts.write('tags')
       else return
       event.preventDefault()
     }

@@ -1,0 +1,111 @@
+import { chmodSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, libraryIn, reportShown, sampleReport, saved, selectWords, test, toolbar } from './app.ts'
+
+test('kill -9 in the middle of a hundred saves: every acknowledged one is there', async ({ start }) => {
+  const first = await start(sampleReport)
+  await reportShown(first.page)
+  const pid = await first.app.evaluate(() => process.pid)
+  // The page tells of each save as soon as it is acknowledged; the app is killed while more are on their way.
+  const acknowledged: string[] = []
+  let tellEnough: () => void = () => undefined
+  const enough = new Promise<void>((resolve) => {
+    tellEnough = resolve
+  })
+  await first.page.exposeFunction('acknowledge', (id: string) => {
+    acknowledged.push(id)
+    if (acknowledged.length === 40) tellEnough()
+  })
+  const id = await first.page.evaluate(async () => {
+    const state = await window.meipi.libraryState()
+    return state.ok ? (state.value.reports[0]?.id ?? '') : ''
+  })
+  await first.page
+    .evaluate((reportId) => {
+      const acknowledge = Reflect.get(window, 'acknowledge') as (id: string) => void
+      for (let count = 0; count < 100; count++) {
+        const act = {
+          act: 'add',
+          id: crypto.randomUUID(),
+          start: 300 + count,
+          end: 310 + count,
+          color: 'rouge',
+          note: `第 ${count} 条`,
+        } as const
+        void window.meipi.changeAnnotation(reportId, act).then((answer) => {
+          if (answer.ok) acknowledge(answer.value.id)
+        })
+      }
+    }, id)
+    .catch(() => undefined)
+  await enough
+  process.kill(pid, 'SIGKILL')
+  await first.app.waitForEvent('close').catch(() => undefined)
+
+  const { page } = await start()
+  const found = await page.evaluate(async (reportId) => {
+    const answer = await window.meipi.openReport(reportId)
+    return answer.ok ? answer.value.annotations.map((annotation) => annotation.id) : []
+  }, id)
+  expect(acknowledged.length).toBeGreaterThanOrEqual(40)
+  expect(acknowledged.filter((each) => !found.includes(each))).toEqual([])
+  // It was in the middle: had all hundred been written, nothing would have been put to the test.
+  expect(found.length).toBeLessThan(100)
+})
+
+test('a note that is being typed when the window closes is there again', async ({ start }) => {
+  const first = await start(sampleReport)
+  await reportShown(first.page)
+  await selectWords(first.page, '云汀发展历程')
+  await first.page.keyboard.press('n')
+  await first.page.getByRole('textbox', { name: '批注' }).pressSequentially('没有按保存')
+  await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await first.app.waitForEvent('close')
+
+  const { page } = await start(sampleReport)
+  await reportShown(page)
+  await page.getByRole('tab', { name: '批注' }).click()
+  await expect(page.getByRole('list', { name: '批注' })).toContainText('没有按保存')
+})
+
+test('a save that fails says why, is kept, and gets through when the cause is gone', async ({ start, folder }) => {
+  test.skip(process.getuid?.() === 0, 'root may write where others may not')
+  const { page } = await start(sampleReport)
+  await reportShown(page)
+  const reports = join(libraryIn(folder), 'reports')
+  const report = join(reports, readdirSync(reports)[0] ?? '')
+  const { mode } = statSync(report)
+  chmodSync(report, 0o500)
+  await selectWords(page, '云汀发展历程')
+  await toolbar(page).getByRole('button', { name: '存疑' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '没有存上' })).toContainText('权限')
+  await expect(page.locator('mark[data-layer~="highlight"]')).toHaveText('云汀发展历程')
+  chmodSync(report, mode)
+  await page.getByRole('button', { name: '重试' }).click()
+  await saved(page)
+})
+
+test('the page opens again where it was left', async ({ start }) => {
+  const first = await start(sampleReport)
+  await reportShown(first.page)
+  await first.page.getByRole('tab', { name: '目录' }).click()
+  await first.page.getByRole('list', { name: '目录' }).getByText('（二）突出内需拉动').click()
+  const top = () => document.elementFromPoint(innerWidth / 2, 80)?.closest('[data-block-start]')?.textContent
+  const before = await first.page.evaluate(top)
+  await first.app.close()
+
+  const { page } = await start(sampleReport)
+  await reportShown(page)
+  await expect.poll(() => page.evaluate(top)).toBe(before)
+})
+
+test('a second start hands its files to the first', async ({ start, folder }) => {
+  const { writeFileSync } = await import('node:fs')
+  const other = join(folder, '另一份.txt')
+  writeFileSync(other, '2025年汀溪县政府工作报告\n\n各位代表：\n\n现在，我代表县人民政府，向大会报告工作，请予审议。\n')
+  const first = await start(sampleReport)
+  await reportShown(first.page)
+  // The second one ends before it has a window.
+  await expect(start(other)).rejects.toThrow()
+  await reportShown(first.page, /汀溪县|另一份/)
+})
