@@ -5,7 +5,7 @@ import type { ReportSummary } from '../core/library-view.ts'
 import { PARSER_VERSION } from '../core/report/parser-version.ts'
 import { isMissing } from './node-errors.ts'
 
-const summarySchema: z.ZodType<ReportSummary> = z.object({
+export const reportSummarySchema = z.object({
   id: z.string(),
   file: z.string(),
   title: z.string().nullable(),
@@ -21,7 +21,7 @@ const summarySchema: z.ZodType<ReportSummary> = z.object({
 
 const indexSchema = z.object({
   parserVersion: z.literal(PARSER_VERSION),
-  rows: z.record(z.string(), z.object({ stamp: z.string(), summary: summarySchema })),
+  rows: z.record(z.string(), z.object({ stamp: z.string(), summary: reportSummarySchema })),
 })
 
 type Rows = z.infer<typeof indexSchema>['rows']
