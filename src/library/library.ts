@@ -114,7 +114,7 @@ export class Library {
       return { ...before, annotations: next.annotations }
     })
     if (!changed) throw new Error('the change was not made')
-    await this.#refreshSummary(id)
+    this.#updateSummary(id, { annotations: liveAnnotations(annotations.record.annotations).length })
     return changed
   }
 
@@ -122,7 +122,7 @@ export class Library {
   async saveReadingPlace(id: string, offset: number, progress: number): Promise<void> {
     const { record } = await this.#open(id)
     await record.change((before) => ({ ...before, readingPlace: { offset, progress } }))
-    await this.#refreshSummary(id)
+    this.#updateSummary(id, { progress })
   }
 
   /** Waits for writes under way, saves the index and gives up the right to write. */
@@ -170,8 +170,10 @@ export class Library {
     }
   }
 
-  async #refreshSummary(id: string): Promise<void> {
-    this.#summaries.set(id, summaryOf(await this.#open(id)))
+  /** What a change of marks or place means for the list, without reading the report again. */
+  #updateSummary(id: string, fields: Partial<Pick<ReportSummary, 'annotations' | 'progress'>>): void {
+    const summary = this.#summaries.get(id)
+    if (summary) this.#summaries.set(id, { ...summary, ...fields })
   }
 
   #stamp(id: string): Promise<string> {

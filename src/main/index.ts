@@ -81,6 +81,7 @@ async function openLibrary(reader: ReturnType<typeof startWorkerReader>): Promis
     return await Library.open({ folder, reader })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
+    console.error(`${folder}: ${reason}`)
     dialog.showErrorBox('无法打开资料库', `${folder}\n\n${reason}`)
     return null
   }

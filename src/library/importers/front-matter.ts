@@ -16,8 +16,8 @@ export function readFrontMatter(text: string): FrontMatter {
   if (match?.[1] === undefined) return { end: 0 }
   const fields = parseFields(match[1])
   if (fields === null) return { end: 0 }
-  const title = toText(fields['title'])
-  const source = toText(Array.isArray(fields['source']) ? fields['source'][0] : fields['source'])
+  const title = toText(fields.title)
+  const source = toText(Array.isArray(fields.source) ? fields.source[0] : fields.source)
   return { end: match[0].length, ...(title === null ? {} : { title }), ...(source === null ? {} : { source }) }
 }
 

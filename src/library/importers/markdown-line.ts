@@ -7,7 +7,8 @@ export interface MarkdownLine {
 }
 
 /** A mark inside a line: what it is, and what stands there instead. */
-const INLINE = /\\([!-/:-@[-`{-~])|\*\*|__|\*|\[\^(\d{1,3})\](:?)|&(amp|lt|gt|quot|nbsp|ldquo|rdquo|permil|middot);/g
+const INLINE =
+  /\\([!-/:-@[-`{-~])|\*\*|__|\*|\[\^(\d{1,3})\](:[ \t]*)?|&(amp|lt|gt|quot|nbsp|ldquo|rdquo|permil|middot);/g
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
@@ -45,7 +46,7 @@ function readInline(raw: string): Pick<MarkdownLine, 'text' | 'bold'> {
     if (escaped !== undefined) text += escaped
     else if (entity !== undefined) text += ENTITIES[entity] ?? mark
     // A footnote's caret and the colon after its definition are marks; the number is what is printed.
-    else if (note !== undefined) text += `[${note}]${colon === ':' && match.index === 0 ? ' ' : (colon ?? '')}`
+    else if (note !== undefined) text += `[${note}]${colon !== undefined && match.index === 0 ? ' ' : (colon ?? '')}`
     else if (mark === '*' || mark === '__') text += isMark(raw, match.index, mark) ? '' : mark
     else if (open === null) open = text.length
     else {

@@ -42,7 +42,6 @@ export const zh = {
   retry: '重试',
   close: '关闭',
   importFailed: (file: string, message: string) => `没有导入 ${file}：${message}`,
-  importKnown: (file: string) => `${file} 已在资料库中。`,
   notAReport: '这份文件不像政府工作报告，按普通文本显示。',
   openFailed: (message: string) => `无法打开这份报告：${message}`,
   noticeAt: (path: string, message: string) => `${path}：${message}`,

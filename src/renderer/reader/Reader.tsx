@@ -14,6 +14,12 @@ export function Reader({ reading }: { readonly reading: Reading }) {
   const { summary, report } = reading.opened
   useReadingPlace(scroller, reading)
 
+  const title = report.title ?? summary.file
+
+  useEffect(() => {
+    document.title = `${title} · ${zh.appName}`
+  }, [title])
+
   useEffect(() => {
     if (jump) scrollToPassage(jump.range)
   }, [jump])
@@ -21,7 +27,7 @@ export function Reader({ reading }: { readonly reading: Reading }) {
   return (
     <main
       className={css.desk}
-      aria-label={report.title ?? summary.file}
+      aria-label={title}
       ref={scroller}
       // Scrolled by keyboard as soon as a report is open.
       tabIndex={-1}
