@@ -60,6 +60,8 @@ export function libraryIn(folder: string): string {
 export async function reportShown(page: Page, title?: string | RegExp): Promise<void> {
   await expect(title ? page.getByRole('main', { name: title }) : page.getByRole('main')).toBeVisible()
   await expect(page.locator('[data-block-start]').first()).not.toBeEmpty()
+  // A font that comes in late moves words away from the pointer that was put on them.
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
 }
 
 /** Selects words on the page as a reader does with the mouse: presses at their beginning, drags to their end. */
@@ -94,6 +96,7 @@ export async function selectWords(page: Page, words: string): Promise<void> {
   await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2)
   await page.mouse.move(to.x, to.y)
   await page.mouse.up()
+  await expect(toolbar(page)).toBeVisible()
 }
 
 /** The toolbar above the selected words. */

@@ -44,6 +44,7 @@ test('a highlight runs across paragraphs, and leaves the text as it is', async (
     if (!first || !last) throw new Error('three paragraphs are needed')
     document.getSelection()?.setBaseAndExtent(first, (first.textContent?.length ?? 0) - 4, last, 4)
   })
+  await expect(toolbar(page)).toBeVisible()
   await page.keyboard.press('5')
   await saved(page)
   await expect(page.locator('p[data-kind="paragraph"]:has(mark[data-tone="cinnabar"])')).toHaveCount(3)
