@@ -30,12 +30,19 @@ export function createReaderWindow(preload: string): BrowserWindow {
   return window
 }
 
+/** Windows whose page listens, and windows whose page has nothing left to write. */
+const listening = new WeakSet<BrowserWindow>()
 const flushed = new WeakSet<BrowserWindow>()
+
+/** Says that a window's page has loaded and answers events. */
+export function markListening(window: BrowserWindow): void {
+  listening.add(window)
+}
 
 /** A window closes after its page has written what the reader typed last, or did not answer in time. */
 function flushBeforeClose(window: BrowserWindow): void {
   window.on('close', (event) => {
-    if (flushed.has(window) || window.webContents.isCrashed()) return
+    if (!listening.has(window) || flushed.has(window) || window.webContents.isCrashed()) return
     event.preventDefault()
     sendEvent(window, 'window:flush', null)
     setTimeout(() => closeFlushed(window), FLUSH_LIMIT).unref()

@@ -1,12 +1,14 @@
 import { BrowserWindow } from 'electron'
 import { handle } from '../ipc.ts'
-import { closeFlushed } from '../reader-window.ts'
+import { closeFlushed, markListening } from '../reader-window.ts'
 
 /** `onReady` is called each time a window's page has loaded and listens. */
 export function registerWindowHandlers(onReady: (window: BrowserWindow) => void): void {
   handle('window:ready', (_args, event) => {
     const window = BrowserWindow.fromWebContents(event.sender)
-    if (window) onReady(window)
+    if (!window) return null
+    markListening(window)
+    onReady(window)
     return null
   })
 
