@@ -1,4 +1,4 @@
-import { type ReadFile, readArguments, readFiles, reportFailure } from './read-files.ts'
+import { type NamedFile, readArguments, readFiles, reportFailure } from './read-files.ts'
 import { writeJsonArray, writeOutput } from './write-output.ts'
 
 /** `glossary FILE… [--json]`: the terms that each report explains. Exit code 1 where a file could not be read. */
@@ -14,11 +14,11 @@ export async function runGlossary(args: string[]): Promise<number> {
   return failed ? 1 : 0
 }
 
-async function* toJson(files: AsyncIterable<ReadFile>): AsyncGenerator<unknown> {
+async function* toJson(files: AsyncIterable<NamedFile>): AsyncGenerator<unknown> {
   for await (const { path, report } of files) yield { path, ...report.glossary }
 }
 
-function toListing({ path, report }: ReadFile): string {
+function toListing({ path, report }: NamedFile): string {
   const { heading, entries } = report.glossary
   const title = entries.length === 0 ? '没有名词解释' : (heading ?? '名词解释')
   const lines = entries.map(({ number, term, definition }) => {

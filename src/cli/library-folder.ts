@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises'
-import { type ParseArgsConfig, parseArgs } from 'node:util'
+import type { ParseArgsConfig } from 'node:util'
 import { Library } from '../library/library.ts'
 import { directReader } from '../library/report-reader.ts'
 import { LibraryBusyError } from '../library/writer-lock.ts'
 import { CommandError } from './command.ts'
+import { readOptions } from './read-options.ts'
 
 /** Options and plain arguments of a command; `--library DIR` is one that has to be there. Throws a CommandError for wrong usage. */
 export function readLibraryArguments<T extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: T) {
@@ -11,14 +12,6 @@ export function readLibraryArguments<T extends NonNullable<ParseArgsConfig['opti
   const { library } = parsed.values as { library?: string }
   if (!library) throw new CommandError('没有给出资料库：--library DIR。', 2)
   return { ...parsed, library }
-}
-
-function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: T) {
-  try {
-    return parseArgs({ args, options, allowPositionals: true, strict: true })
-  } catch (error) {
-    throw new CommandError(error instanceof Error ? error.message : String(error), 2)
-  }
 }
 
 /** Opens a library for writing. Throws a CommandError while the app has it open. */

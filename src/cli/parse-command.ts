@@ -1,4 +1,4 @@
-import { type ReadFile, readArguments, readFiles, reportFailure } from './read-files.ts'
+import { type NamedFile, readArguments, readFiles, reportFailure } from './read-files.ts'
 import { writeJsonArray, writeOutput } from './write-output.ts'
 
 /** `parse FILE… [--json] [--text]`: what the parser sees in each file. Exit code 1 where a file could not be read. */
@@ -14,14 +14,14 @@ export async function runParse(args: string[]): Promise<number> {
   return failed ? 1 : 0
 }
 
-async function* toJson(files: AsyncIterable<ReadFile>, withText: boolean): AsyncGenerator<unknown> {
+async function* toJson(files: AsyncIterable<NamedFile>, withText: boolean): AsyncGenerator<unknown> {
   for await (const { path, imported, report } of files) {
     const { format, encoding, text } = imported
     yield { path, format, encoding, ...(withText ? { text } : {}), report }
   }
 }
 
-function toListing({ path, imported, report }: ReadFile, withText: boolean): string {
+function toListing({ path, imported, report }: NamedFile, withText: boolean): string {
   const fields = [
     ['标题', report.title],
     ['地区', report.region],

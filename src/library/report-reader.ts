@@ -4,13 +4,11 @@ import { basename } from 'node:path'
 import type { ImportHints } from '../core/report/import-hints.ts'
 import { parseReport } from '../core/report/parse-report.ts'
 import type { Report } from '../core/report/report.ts'
+import { MAX_IMPORT_BYTES } from './importers/decode-text.ts'
 import { ImportError } from './importers/import-error.ts'
 import type { ImportedText } from './importers/importer.ts'
 import { importFile } from './importers/importer-for.ts'
 import { errorCode, isMissing } from './node-errors.ts'
-
-/** A file larger than this is no report (the longest of 3,004 measured is 0.2 MB). */
-export const LARGEST_FILE = 20 * 1024 * 1024
 
 /** A file as it was read: its bytes, its text, and what the parser makes of it. */
 export interface ReadFile {
@@ -60,7 +58,7 @@ async function readBytes(path: string): Promise<Uint8Array> {
     const stats = await stat(path)
     if (stats.isDirectory()) throw new ImportError('folder')
     if (!stats.isFile()) throw new ImportError('unsupported')
-    if (stats.size > LARGEST_FILE) throw new ImportError('too-large')
+    if (stats.size > MAX_IMPORT_BYTES) throw new ImportError('too-large')
     return await readFile(path)
   } catch (error) {
     throw toImportError(error)
