@@ -6,7 +6,7 @@ import { openImported } from './library/open-files.ts'
 import { meipi } from './meipi-api.ts'
 import { retrySaving } from './notes/annotation-store.ts'
 import { flushDrafts } from './notes/drafts.ts'
-import { useReader } from './reader/reader-store.ts'
+import { togglePanel } from './reader/reader-store.ts'
 
 /** Answers what the main process tells the page, and says that the page is ready to be told. */
 export function listenToMain(): void {
@@ -26,10 +26,10 @@ function runCommand(command: MenuCommand): void {
       void exportMarkdown()
       return
     case 'toggle-library':
-      useReader.setState(({ libraryShown }) => ({ libraryShown: !libraryShown }))
+      togglePanel('library')
       return
     case 'toggle-sidebar':
-      useReader.setState(({ sidebarShown }) => ({ sidebarShown: !sidebarShown }))
+      togglePanel('sidebar')
       return
     default:
       assertNever(command)

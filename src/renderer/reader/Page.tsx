@@ -33,18 +33,20 @@ export function Page({ reading }: { readonly reading: Reading }) {
   )
 
   return (
-    // Listens for what comes up from the marks inside, which can be reached by keyboard themselves.
-    <article className={css.page} {...actions}>
-      <header className={css.head}>
-        {parts.head.every(({ block }) => block.kind !== 'title') && (
-          <h1 className={css.title}>{title ?? opened.summary.file}</h1>
+    <div className={css.sheet}>
+      {/* Listens for what comes up from the marks inside, which can be reached by keyboard themselves. */}
+      <article className={css.page} {...actions}>
+        <header className={css.head}>
+          {parts.head.every(({ block }) => block.kind !== 'title') && (
+            <h1 className={css.title}>{title ?? opened.summary.file}</h1>
+          )}
+          {parts.head.map(view)}
+          <TitleFacts opened={opened} />
+        </header>
+        {parts.body.map((part) =>
+          part.kind === 'aside' ? <AsideBlocks key={part.start} blocks={part.blocks} text={opened.text} /> : view(part),
         )}
-        {parts.head.map(view)}
-        <TitleFacts opened={opened} />
-      </header>
-      {parts.body.map((part) =>
-        part.kind === 'aside' ? <AsideBlocks key={part.start} blocks={part.blocks} text={opened.text} /> : view(part),
-      )}
-    </article>
+      </article>
+    </div>
   )
 }

@@ -22,8 +22,9 @@ interface ReaderStore {
   readonly opening: string | null
   readonly problem: Problem | null
   readonly tab: SidebarTab
-  readonly libraryShown: boolean
-  readonly sidebarShown: boolean
+  /** Whether the panels beside the page are shown; null as long as the window's width decides. */
+  readonly libraryShown: boolean | null
+  readonly sidebarShown: boolean | null
   /** Where the page is to be scrolled; `stamp` tells two jumps to the same place apart. */
   readonly jump: { readonly range: SourceRange; readonly stamp: number } | null
   /** Position at the top of the page, and how far that is, from 0 to 1. */
@@ -36,8 +37,8 @@ export const useReader = create<ReaderStore>()(() => ({
   opening: null,
   problem: null,
   tab: 'outline',
-  libraryShown: true,
-  sidebarShown: true,
+  libraryShown: null,
+  sidebarShown: null,
   jump: null,
   place: null,
 }))
@@ -66,4 +67,17 @@ export function jumpTo(range: SourceRange): void {
 
 export function showTab(tab: SidebarTab): void {
   useReader.setState({ tab, sidebarShown: true })
+}
+
+/** The narrowest window, in CSS pixels, in which a panel stands beside the page without being asked for. */
+const ROOM_FOR = { library: 1080, sidebar: 820 } as const
+
+/** Whether a panel is shown: as the reader said, else by the width of the window. */
+export function isPanelShown(panel: keyof typeof ROOM_FOR, said: boolean | null, width: number): boolean {
+  return said ?? width >= ROOM_FOR[panel]
+}
+
+export function togglePanel(panel: keyof typeof ROOM_FOR): void {
+  const field = panel === 'library' ? 'libraryShown' : 'sidebarShown'
+  useReader.setState((state) => ({ [field]: !isPanelShown(panel, state[field], window.innerWidth) }))
 }
