@@ -4,6 +4,10 @@ import { type Command, CommandError } from './command.ts'
 const COMMANDS: Readonly<Record<string, Command>> = {
   parse: { usage: 'parse FILE… [--json] [--text]', load: async () => (await import('./parse-command.ts')).runParse },
   glossary: { usage: 'glossary FILE… [--json]', load: async () => (await import('./glossary-command.ts')).runGlossary },
+  terms: {
+    usage: 'terms FILE --dictionary FILE… [--json]',
+    load: async () => (await import('./terms-command.ts')).runTerms,
+  },
   import: { usage: 'import PATH… --library DIR', load: async () => (await import('./import-command.ts')).runImport },
   list: { usage: 'list --library DIR [--json]', load: async () => (await import('./list-command.ts')).runList },
   export: {

@@ -1,15 +1,28 @@
-import type { GlossaryEntry, Report } from '../report/report.ts'
+import type { Report } from '../report/report.ts'
 import { foldKey } from '../text/fold.ts'
+import { toSourceRange } from '../text/range.ts'
+import { compileTermMatcher } from './term-matcher.ts'
+import { foldWording } from './wording.ts'
 
-/** One definition of a term, and where it stands. */
+/** One definition of a term, and who gave it. */
 export interface Definition {
-  readonly reportId: string
-  /** Number of the entry in its report's glossary; null where the list has none. */
-  readonly number: string | null
-  /** Index of the entry in its report's glossary. */
-  readonly entry: number
   readonly definition: string
+  /** Which of the headword's wordings it is: those that differ in punctuation alone share one. */
+  readonly wording: number
+  readonly source: DefinitionSource
 }
+
+/** Where a definition comes from: an entry of a report's glossary, or the reader. */
+export type DefinitionSource =
+  | {
+      readonly by: 'report'
+      readonly reportId: string
+      /** Number of the entry in its report's glossary; null where the list has none. */
+      readonly number: string | null
+      /** Index of the entry in its report's glossary; the entry has the range. */
+      readonly entry: number
+    }
+  | { readonly by: 'reader'; readonly id: string }
 
 /** A term with every definition known for it. */
 export interface Headword {
@@ -18,6 +31,12 @@ export interface Headword {
   /** For display, without quotation marks around the whole of it. */
   readonly term: string
   readonly definitions: readonly Definition[]
+  /** How many wordings the definitions have. */
+  readonly wordings: number
+  /** Keys of the shorter terms that stand inside this one. */
+  readonly contains: readonly string[]
+  /** Keys of the longer terms that this one stands inside. */
+  readonly within: readonly string[]
 }
 
 /** A glossary and the report that it belongs to. */
@@ -26,23 +45,75 @@ export interface GlossarySource {
   readonly glossary: Report['glossary']
 }
 
-/** Gathers the terms of some reports; a term that folds alike in several is one headword, in order of first appearance. */
-export function buildDictionary(sources: readonly GlossarySource[]): Headword[] {
-  const headwords = new Map<string, { key: string; term: string; definitions: Definition[] }>()
-  for (const { reportId, glossary } of sources) {
-    glossary.entries.forEach((entry, index) => {
-      const key = entry.term === null ? '' : foldKey(entry.term)
-      if (entry.term === null || key === '') return
-      const headword = headwords.get(key) ?? { key, term: bareTerm(entry.term), definitions: [] }
-      headword.definitions.push(toDefinition(reportId, entry, index))
-      headwords.set(key, headword)
-    })
-  }
-  return [...headwords.values()]
+/** A term that the reader defined. */
+export interface ReaderTerm {
+  readonly id: string
+  readonly term: string
+  readonly definition: string
 }
 
-function toDefinition(reportId: string, entry: GlossaryEntry, index: number): Definition {
-  return { reportId, number: entry.number, entry: index, definition: entry.definition }
+interface Gathered {
+  readonly term: string
+  readonly definitions: Definition[]
+  /** Folded wording → its number. */
+  readonly wordings: Map<string, number>
+}
+
+/**
+ * Gathers the terms of many reports and of the reader. A term that folds alike in several places is one headword with
+ * all definitions, in order of first appearance; the reader's own come last. Headwords know which others they contain.
+ */
+export function buildDictionary(
+  sources: readonly GlossarySource[],
+  readerTerms: readonly ReaderTerm[] = [],
+): Headword[] {
+  const gathered = new Map<string, Gathered>()
+  for (const { reportId, glossary } of sources)
+    glossary.entries.forEach(({ term, number, definition }, entry) => {
+      if (term !== null) gather(gathered, term, definition, { by: 'report', reportId, number, entry })
+    })
+  for (const { id, term, definition } of readerTerms) gather(gathered, term, definition, { by: 'reader', id })
+  return relate(gathered)
+}
+
+function gather(gathered: Map<string, Gathered>, term: string, definition: string, source: DefinitionSource): void {
+  const key = foldKey(term)
+  if (key === '') return
+  const headword: Gathered = gathered.get(key) ?? { term: bareTerm(term), definitions: [], wordings: new Map() }
+  gathered.set(key, headword)
+  const wording = foldWording(definition)
+  const known = headword.wordings.get(wording) ?? headword.wordings.size
+  headword.wordings.set(wording, known)
+  headword.definitions.push({ definition, wording: known, source })
+}
+
+/** Tells each headword which others stand inside it, and which it stands inside. */
+function relate(gathered: ReadonlyMap<string, Gathered>): Headword[] {
+  const keys = [...gathered.keys()]
+  const match = compileTermMatcher(keys)
+  const contains = keys.map((key, index) => {
+    const inside = match(key, toSourceRange(0, key.length)).flatMap((hit) => [hit, ...hit.nested])
+    return new Set(inside.map(({ term }) => term).filter((term) => term !== index))
+  })
+  const within = keys.map((): string[] => [])
+  contains.forEach((inside, index) => {
+    for (const term of inside) within[term]?.push(keys[index] ?? '')
+  })
+  return keys.map((key, index) => ({
+    key,
+    term: gathered.get(key)?.term ?? key,
+    definitions: gathered.get(key)?.definitions ?? [],
+    wordings: gathered.get(key)?.wordings.size ?? 0,
+    contains: [...(contains[index] ?? [])].map((term) => keys[term] ?? ''),
+    within: within[index] ?? [],
+  }))
+}
+
+/** The entry of one report's glossary that defines a headword, by its index; null where that report does not define it. */
+export function entryIn(headword: Headword, reportId: string): number | null {
+  for (const { source } of headword.definitions)
+    if (source.by === 'report' && source.reportId === reportId) return source.entry
+  return null
 }
 
 /** A term without the quotation marks around the whole of it: `“五源共治”` → `五源共治`; `“三公”经费` stays. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { foldText } from '../text/fold.ts'
 import { toSourceRange } from '../text/range.ts'
+import { simplifyCharacter } from '../text/simplify-character.ts'
 import { compileTermMatcher } from './term-matcher.ts'
 
 function find(terms: string[], text: string): string[] {
@@ -39,6 +40,40 @@ describe('compileTermMatcher', () => {
     const text = '开头。\n𠮷 坚持“双 减”政策'
     const [hit] = compileTermMatcher(['双减'])(text, toSourceRange(4, text.length))
     expect(text.slice(hit?.start, hit?.end)).toBe('双 减')
+  })
+
+  it('offers the shorter terms inside a hit', () => {
+    const terms = ['三重一大', '三重一大集体决策制度', '集体决策', '决策制度', '无关']
+    const text = '严格执行“三重一大”集体决策制度，'
+    const [hit] = compileTermMatcher(terms)(text, toSourceRange(0, text.length))
+    expect(hit?.nested.map(({ start, end, term }) => `${text.slice(start, end)}=${terms[term]}`)).toEqual([
+      '三重一大=三重一大',
+      '集体决策=集体决策',
+      '决策制度=决策制度',
+    ])
+  })
+
+  it('finds a simplified term in a traditional text, and the other way about, when asked to', () => {
+    const text = '實施「五源共治」，加強監測。'
+    const range = toSourceRange(0, text.length)
+    expect(
+      compileTermMatcher(['五源共治', '加强监测'], simplifyCharacter)(text, range).map(({ start, end }) =>
+        text.slice(start, end),
+      ),
+    ).toEqual(['五源共治', '加強監測'])
+    expect(compileTermMatcher(['加强监测'])(text, range)).toEqual([])
+    expect(compileTermMatcher(['加強監測'], simplifyCharacter)('加强监测', toSourceRange(0, 4))).toHaveLength(1)
+  })
+
+  it.each([
+    ['a surrogate pair before and inside', '𠮷𠮷“双𠮷减”', '双𠮷减'],
+    ['CRLF inside', '坚持“双\r\n减”', '双减'],
+    ['a no-break space inside', '坚持双\u00a0减', '双减'],
+    ['a zero-width space inside', '坚持双\u200b减', '双减'],
+    ['a combining mark after', '坚持双减\u0301', '双减'],
+  ])('keeps its offsets over %s', (_what, text, term) => {
+    const [hit] = compileTermMatcher([term])(text, toSourceRange(0, text.length))
+    expect(foldText(text.slice(hit?.start, hit?.end)).folded).toBe(foldText(term).folded)
   })
 
   it('agrees with looking for every term at every place', () => {

@@ -7,42 +7,50 @@ export interface FoldedText {
   readonly ends: readonly number[]
 }
 
+/** A further folding of single characters, as from traditional to simplified (see `simplifyCharacter`). */
+export type FoldCharacter = (character: string) => string
+
 // Quotation marks of every shape, straight, curled, cornered and full-width, and the title marks of books.
 const QUOTES = /["'“”‘’«»「」『』〝〞〟＂＇｢｣]/u
 // White space, and characters that take no room: zero-width ones, the byte order mark, soft hyphen.
 const INVISIBLE = /[\s\u00ad\u180e\u200b-\u200f\u2060\ufeff]/u
 
+/** The block of common hanzi (CJK Unified Ideographs), nearly all of a report: nothing of it is folded away. */
+const FIRST_HANZI = 0x4e00
+const LAST_HANZI = 0x9fff
+
 /**
  * Folds what printers vary without meaning it: quotation marks and white space go, full width becomes half width,
  * capitals become small. `“五源 共治”` and `五源共治` fold alike, as do `５Ｇ` and `5g`.
  */
-export function foldText(text: string): FoldedText {
-  let folded = ''
+export function foldText(text: string, further?: FoldCharacter): FoldedText {
+  const folded: string[] = []
   const starts: number[] = []
   const ends: number[] = []
   let offset = 0
   for (const character of text) {
     const end = offset + character.length
-    if (!QUOTES.test(character) && !INVISIBLE.test(character)) {
-      const units = foldCharacter(character)
-      folded += units
-      for (let unit = 0; unit < units.length; unit++) {
-        starts.push(offset)
-        ends.push(end)
-      }
+    const units = foldCharacter(character, further)
+    if (units !== '') folded.push(units)
+    for (let unit = 0; unit < units.length; unit++) {
+      starts.push(offset)
+      ends.push(end)
     }
     offset = end
   }
-  return { folded, starts, ends }
+  return { folded: folded.join(''), starts, ends }
 }
 
 /** The folded form of a term: what two spellings of it have in common. */
-export function foldKey(text: string): string {
-  return foldText(text).folded
+export function foldKey(text: string, further?: FoldCharacter): string {
+  return foldText(text, further).folded
 }
 
-function foldCharacter(character: string): string {
+/** Nothing for a character that is folded away. */
+function foldCharacter(character: string, further?: FoldCharacter): string {
   const code = character.codePointAt(0) ?? 0
+  if (code >= FIRST_HANZI && code <= LAST_HANZI) return further ? further(character) : character
+  if (QUOTES.test(character) || INVISIBLE.test(character)) return ''
   // The block of full-width ASCII stands at a fixed distance from ASCII itself (Unicode, Halfwidth and Fullwidth Forms).
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0).toLowerCase()
   return code < 0x250 ? character.toLowerCase() : character

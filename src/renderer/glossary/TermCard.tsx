@@ -1,10 +1,10 @@
 import { autoUpdate, flip, offset, shift, size, useFloating } from '@floating-ui/react'
 import { useEffect, useRef } from 'react'
 import type { Definition, Headword } from '../../core/glossary/dictionary.ts'
-import type { TermPlace } from '../../core/glossary/report-terms.ts'
+import type { HeadwordPlace } from '../../core/glossary/report-terms.ts'
 import { zh } from '../interface/zh.ts'
 import { meipi } from '../meipi-api.ts'
-import { jumpTo, type Reading } from '../reader/reader-store.ts'
+import { jumpTo, ownEntry, type Reading } from '../reader/reader-store.ts'
 import { closeCard, keepCard, leaveTerm, openCard, useCard } from './card-store.ts'
 import css from './TermCard.module.css'
 
@@ -79,7 +79,7 @@ function OpenTermCard({ reading, headword, start, focus }: OpenTermCardProps) {
         <span className={css.count}>{zh.placesHere(places.length)}</span>
       </header>
       {headword.definitions.map((definition) => (
-        <DefinitionView key={`${definition.reportId}-${definition.entry}`} {...{ definition, reading }} />
+        <DefinitionView key={JSON.stringify(definition.source)} {...{ definition, reading }} />
       ))}
       <div className={css.acts}>
         <button type="button" ref={first} onClick={() => goToPlace(places, headword.key, start, -1)}>
@@ -97,7 +97,7 @@ function OpenTermCard({ reading, headword, start, focus }: OpenTermCardProps) {
         <button
           type="button"
           onClick={() => {
-            const entry = reading.opened.report.glossary.entries[headword.definitions[0]?.entry ?? -1]
+            const entry = ownEntry(reading, headword)
             if (entry) jumpTo(entry)
           }}
         >
@@ -109,12 +109,13 @@ function OpenTermCard({ reading, headword, start, focus }: OpenTermCardProps) {
 }
 
 function DefinitionView({ definition, reading }: { readonly definition: Definition; readonly reading: Reading }) {
+  const { source } = definition
   const { region, year } = reading.opened.report
   return (
     <>
       <p className={css.definition}>{definition.definition}</p>
       <p className={css.source}>
-        <em>{zh.thisReport}</em> · {zh.glossaryEntry(definition.number)}
+        <em>{zh.thisReport}</em> · {zh.glossaryEntry(source.by === 'report' ? source.number : null)}
         {region !== null && ` · ${region}`}
         {year !== null && ` ${year}`}
       </p>
@@ -123,7 +124,7 @@ function DefinitionView({ definition, reading }: { readonly definition: Definiti
 }
 
 /** Goes to the term's next or previous place, round and round. */
-function goToPlace(places: readonly TermPlace[], key: string, start: number, step: 1 | -1): void {
+function goToPlace(places: readonly HeadwordPlace[], key: string, start: number, step: 1 | -1): void {
   const here = places.findIndex((place) => place.start === start)
   const next = places.at((here + step) % places.length)
   if (!next) return

@@ -1,5 +1,5 @@
 import { zh } from '../interface/zh.ts'
-import { jumpTo, type Reading } from '../reader/reader-store.ts'
+import { jumpTo, ownEntry, type Reading } from '../reader/reader-store.ts'
 import { openCard } from './card-store.ts'
 import css from './TermsPanel.module.css'
 
@@ -9,11 +9,12 @@ export function TermsPanel({ reading }: { readonly reading: Reading }) {
   if (headwords.length === 0) return <p className={css.empty}>{zh.noTerms}</p>
   return (
     <ul aria-label={zh.terms}>
-      {headwords.map(({ key, term, definitions }) => {
+      {headwords.map((headword) => {
+        const { key, term, definitions } = headword
         const found = places.filter((place) => place.key === key)
         const goTo = () => {
           const [first] = found
-          const entry = reading.opened.report.glossary.entries[definitions[0]?.entry ?? -1]
+          const entry = ownEntry(reading, headword)
           if (first) {
             jumpTo(first)
             openCard(key, first.start)
@@ -26,8 +27,8 @@ export function TermsPanel({ reading }: { readonly reading: Reading }) {
                 <b>{term}</b>
                 <small>{zh.places(found.length)}</small>
               </span>
-              {definitions.map(({ entry, definition }) => (
-                <span key={entry} className={css.definition}>
+              {definitions.map(({ source, definition }) => (
+                <span key={JSON.stringify(source)} className={css.definition}>
                   {definition}
                 </span>
               ))}

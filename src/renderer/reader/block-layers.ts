@@ -1,11 +1,11 @@
 import type { Annotation } from '../../core/annotation/annotation.ts'
 import { cutSegments, type Layer, type Segment } from '../../core/annotation/segments.ts'
-import type { TermPlace } from '../../core/glossary/report-terms.ts'
+import type { HeadwordPlace } from '../../core/glossary/report-terms.ts'
 import type { Block, Report } from '../../core/report/report.ts'
 import { rangesOverlap, toSourceRange } from '../../core/text/range.ts'
 
 /** What is painted on a report whatever the reader marks: lead sentences, terms and note markers. */
-export function fixedLayers(report: Report, places: readonly TermPlace[]): Layer[] {
+export function fixedLayers(report: Report, places: readonly HeadwordPlace[]): Layer[] {
   return [
     ...report.outline
       .filter((item) => item.runIn)

@@ -1,7 +1,8 @@
 import { create } from 'zustand'
-import { buildDictionary, type Headword } from '../../core/glossary/dictionary.ts'
-import { findTermPlaces, type TermPlace } from '../../core/glossary/report-terms.ts'
+import { buildDictionary, entryIn, type Headword } from '../../core/glossary/dictionary.ts'
+import { compileHeadwordFinder, type HeadwordPlace } from '../../core/glossary/report-terms.ts'
 import type { OpenedReport } from '../../core/library-view.ts'
+import type { GlossaryEntry } from '../../core/report/report.ts'
 import type { Problem } from '../../core/result.ts'
 import type { SourceRange } from '../../core/text/range.ts'
 import { meipi } from '../meipi-api.ts'
@@ -13,7 +14,7 @@ export type SidebarTab = 'outline' | 'terms' | 'notes'
 export interface Reading {
   readonly opened: OpenedReport
   readonly headwords: readonly Headword[]
-  readonly places: readonly TermPlace[]
+  readonly places: readonly HeadwordPlace[]
 }
 
 interface ReaderStore {
@@ -55,9 +56,14 @@ export async function openReport(id: string): Promise<void> {
   }
   const opened = answer.value
   const headwords = buildDictionary([{ reportId: opened.summary.id, glossary: opened.report.glossary }])
-  const places = findTermPlaces(headwords, opened.text, opened.report)
+  const places = compileHeadwordFinder(headwords)(opened.text, opened.report)
   showAnnotationsOf(opened)
   useReader.setState({ reading: { opened, headwords, places }, opening: null, jump: null, place: null })
+}
+
+/** The entry of the open report's own glossary that defines a term, if it has one. */
+export function ownEntry({ opened: { summary, report } }: Reading, headword: Headword): GlossaryEntry | null {
+  return report.glossary.entries[entryIn(headword, summary.id) ?? -1] ?? null
 }
 
 /** Scrolls the page to a passage. */
