@@ -15,7 +15,8 @@ export interface TermHit extends TermPlace {
 export type TermMatcher = (text: string, within: SourceRange) => TermHit[]
 
 interface TrieNode {
-  readonly next: Map<string, TrieNode>
+  /** By the UTF-16 unit that follows. */
+  readonly next: Map<number, TrieNode>
   /** Index of the term that ends here. */
   term?: number
 }
@@ -26,6 +27,8 @@ interface FoldedMatch {
   readonly to: number
   readonly term: number
 }
+
+const NO_MATCHES: readonly FoldedMatch[] = []
 
 const ALPHANUMERIC = /[0-9a-z]/
 
@@ -51,10 +54,10 @@ export function compileTermMatcher(terms: readonly string[], further?: FoldChara
 function insert(root: TrieNode, key: string, term: number): void {
   let node = root
   for (let unit = 0; unit < key.length; unit++) {
-    let child = node.next.get(key.charAt(unit))
+    let child = node.next.get(key.charCodeAt(unit))
     if (!child) {
       child = { next: new Map() }
-      node.next.set(key.charAt(unit), child)
+      node.next.set(key.charCodeAt(unit), child)
     }
     node = child
   }
@@ -85,11 +88,13 @@ function nestedIn(root: TrieNode, folded: string, whole: FoldedMatch): FoldedMat
 }
 
 /** The terms that begin at a place, the shortest first. */
-function matchesAt(root: TrieNode, folded: string, from: number): FoldedMatch[] {
+function matchesAt(root: TrieNode, folded: string, from: number): readonly FoldedMatch[] {
+  // At nearly every place no term begins at all.
+  if (!root.next.has(folded.charCodeAt(from))) return NO_MATCHES
   const matches: FoldedMatch[] = []
   let node: TrieNode | undefined = root
   for (let to = from; to < folded.length; ) {
-    node = node.next.get(folded.charAt(to))
+    node = node.next.get(folded.charCodeAt(to))
     if (!node) break
     to += 1
     if (node.term !== undefined && !cutsWord(folded, from, to)) matches.push({ from, to, term: node.term })

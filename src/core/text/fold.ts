@@ -2,9 +2,9 @@
 export interface FoldedText {
   readonly folded: string
   /** For each UTF-16 unit of `folded`, where its character starts in the original. */
-  readonly starts: readonly number[]
+  readonly starts: Uint32Array
   /** For each UTF-16 unit of `folded`, where its character ends in the original. */
-  readonly ends: readonly number[]
+  readonly ends: Uint32Array
 }
 
 /** A further folding of single characters, as from traditional to simplified (see `simplifyCharacter`). */
@@ -24,21 +24,29 @@ const LAST_HANZI = 0x9fff
  * capitals become small. `“五源 共治”` and `五源共治` fold alike, as do `５Ｇ` and `5g`.
  */
 export function foldText(text: string, further?: FoldCharacter): FoldedText {
-  const folded: string[] = []
-  const starts: number[] = []
-  const ends: number[] = []
-  let offset = 0
-  for (const character of text) {
-    const end = offset + character.length
-    const units = foldCharacter(character, further)
-    if (units !== '') folded.push(units)
-    for (let unit = 0; unit < units.length; unit++) {
-      starts.push(offset)
-      ends.push(end)
+  // A character may fold to two units (İ), so there is room for twice the text.
+  const starts = new Uint32Array(text.length * 2)
+  const ends = new Uint32Array(text.length * 2)
+  let folded = ''
+  let length = 0
+  // Where the stretch began that stays as it is: it is copied as a whole.
+  let kept = 0
+  for (let offset = 0; offset < text.length; ) {
+    const code = text.codePointAt(offset) ?? 0
+    const end = offset + (code > 0xffff ? 2 : 1)
+    const character = text.slice(offset, end)
+    const units = code >= FIRST_HANZI && code <= LAST_HANZI && !further ? character : foldCharacter(character, further)
+    if (units !== character) {
+      folded += text.slice(kept, offset) + units
+      kept = end
+    }
+    for (let unit = 0; unit < units.length; unit++, length++) {
+      starts[length] = offset
+      ends[length] = end
     }
     offset = end
   }
-  return { folded: folded.join(''), starts, ends }
+  return { folded: folded + text.slice(kept), starts: starts.subarray(0, length), ends: ends.subarray(0, length) }
 }
 
 /** The folded form of a term: what two spellings of it have in common. */
