@@ -72,4 +72,13 @@ test('a term shows its definition under the pointer and under the keyboard', asy
   await page.keyboard.press('Escape')
   await expect(card).toBeHidden()
   await expect(term).toBeFocused()
+
+  // A click keeps it open; a click elsewhere closes it.
+  await term.click()
+  await expect(card).toBeVisible()
+  await page.mouse.move(5, 5)
+  await page.waitForTimeout(500)
+  await expect(card).toBeVisible()
+  await page.getByText('各位代表：').first().click()
+  await expect(card).toBeHidden()
 })

@@ -129,4 +129,34 @@ describe('meipi on the command line', () => {
     expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('没有这个资料库') })
     expect(readdirSync(folder)).not.toContain('nowhere')
   })
+
+  it('finds the terms of other reports in a file, with their definitions and the shorter ones inside', async () => {
+    const folder = temporaryFolder()
+    const body = '各位代表：\n\n现在，我代表县人民政府，向大会报告工作，请予审议。\n\n'
+    const write = (name: string, text: string) => {
+      writeFileSync(join(folder, name), text)
+      return join(folder, name)
+    }
+    const reader = write(
+      'a.txt',
+      `2025年汀溪县政府工作报告\n\n${body}一、工作回顾\n\n执行“三重一大”集体决策制度，实施“三高四新”。\n`,
+    )
+    const other = write(
+      'b.txt',
+      `2025年渚溪县政府工作报告\n\n${body}一、工作回顾\n\n成效明显。\n\n名词解释\n\n1.“三重一大”：重大事项决策。\n2.“三重一大”集体决策制度：集体讨论决定的制度。\n`,
+    )
+    const { out } = await cli(folder, 'terms', reader, '--dictionary', other, '--json')
+    const text = readFileSync(reader, 'utf8')
+    const [hit, ...more] = JSON.parse(out)
+    expect(more).toEqual([])
+    expect(text.slice(hit.start, hit.end)).toBe('三重一大”集体决策制度')
+    expect(hit).toMatchObject({
+      term: '“三重一大”集体决策制度',
+      definitions: [{ file: other, number: '2', definition: '集体讨论决定的制度。' }],
+      nested: [{ term: '三重一大' }],
+    })
+    const listing = (await cli(folder, 'terms', reader, '--dictionary', other)).out
+    expect(listing).toContain('其他报告解释的：1 个')
+    expect(listing).toMatch(/未解释：1 个\n {2}三高四新（1 处）/)
+  })
 })

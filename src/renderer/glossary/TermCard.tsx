@@ -67,6 +67,7 @@ function OpenTermCard({ reading, headword, start, focus }: OpenTermCardProps) {
       data-term-card
       onPointerEnter={keepCard}
       onPointerLeave={leaveTerm}
+      onBlur={leaveTerm}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
         // The keyboard goes back to the term; that would open the card again, so it is closed after.

@@ -34,15 +34,19 @@ export function openCardSoon(key: string, start: number): void {
   timer = setTimeout(() => openCard(key, start), HOVER_DELAY)
 }
 
-/** The pointer left the term: the card closes unless the pointer reaches it in time. */
+/** The pointer or the keyboard left the term: the card closes unless one of them is back, or on the card, in time. */
 export function leaveTerm(): void {
   clearTimeout(timer)
   timer = setTimeout(() => {
-    if (!document.activeElement?.closest('[data-term-card], mark[data-term]')) closeCard()
+    if (!document.querySelector('[data-term-card]:hover') && !isHeldByKeyboard()) closeCard()
   }, LEAVE_DELAY)
 }
 
 /** The pointer is on the card: it stays. */
 export function keepCard(): void {
   clearTimeout(timer)
+}
+
+function isHeldByKeyboard(): boolean {
+  return document.activeElement?.closest('[data-term-card], mark[data-term]') != null
 }

@@ -23,6 +23,9 @@ export function usePageActions({ opened }: Reading) {
         const mark = markAt(event.target)
         if (mark?.dataset.term && mark.matches(':focus-visible')) openCard(mark.dataset.term, fromOf(mark))
       },
+      onBlur: (event: FocusEvent) => {
+        if (markAt(event.target)?.dataset.term) leaveTerm()
+      },
       onClick: (event: MouseEvent) => {
         const mark = markAt(event.target)
         if (!mark || document.getSelection()?.isCollapsed === false || followMarker(mark)) return

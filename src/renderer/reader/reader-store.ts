@@ -5,6 +5,7 @@ import type { OpenedReport } from '../../core/library-view.ts'
 import type { GlossaryEntry } from '../../core/report/report.ts'
 import type { Problem } from '../../core/result.ts'
 import type { SourceRange } from '../../core/text/range.ts'
+import { closeCard } from '../glossary/card-store.ts'
 import { meipi } from '../meipi-api.ts'
 import { showAnnotationsOf } from '../notes/annotation-store.ts'
 
@@ -15,6 +16,12 @@ export interface Reading {
   readonly opened: OpenedReport
   readonly headwords: readonly Headword[]
   readonly places: readonly HeadwordPlace[]
+}
+
+/** Where the page stands: the position in the source text at its top edge, and how far its bottom edge is, from 0 to 1. */
+export interface Place {
+  readonly offset: number
+  readonly progress: number
 }
 
 interface ReaderStore {
@@ -28,8 +35,7 @@ interface ReaderStore {
   readonly sidebarShown: boolean | null
   /** Where the page is to be scrolled; `stamp` tells two jumps to the same place apart. */
   readonly jump: { readonly range: SourceRange; readonly stamp: number } | null
-  /** Position at the top of the page, and how far that is, from 0 to 1. */
-  readonly place: { readonly offset: number; readonly progress: number } | null
+  readonly place: Place | null
 }
 
 /** What is being read, and how the window is arranged. */
@@ -58,6 +64,7 @@ export async function openReport(id: string): Promise<void> {
   const headwords = buildDictionary([{ reportId: opened.summary.id, glossary: opened.report.glossary }])
   const places = compileHeadwordFinder(headwords)(opened.text, opened.report)
   showAnnotationsOf(opened)
+  closeCard()
   useReader.setState({ reading: { opened, headwords, places }, opening: null, jump: null, place: null })
 }
 

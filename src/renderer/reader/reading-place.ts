@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react'
 import type { SourceRange } from '../../core/text/range.ts'
 import { meipi } from '../meipi-api.ts'
-import { type Reading, useReader } from './reader-store.ts'
+import { type Place, type Reading, useReader } from './reader-store.ts'
 import { blockElementAt } from './source-selection.ts'
 
 /** How long the page has to rest before the place is written down, in milliseconds. */
@@ -13,10 +13,15 @@ export function useReadingPlace(scroller: RefObject<HTMLElement | null>, { opene
     const element = scroller.current
     if (!element) return
     let timer: ReturnType<typeof setTimeout> | undefined
-    const note = () => useReader.setState({ place: placeOf(element) })
+    // Kept at each move: when another report takes the page, this one can no longer be measured.
+    let place: Place | null = null
+    const note = () => {
+      place = placeOf(element)
+      useReader.setState({ place })
+    }
     const save = () => {
       clearTimeout(timer)
-      const place = placeOf(element)
+      timer = undefined
       if (place) void meipi.saveReadingPlace(opened.summary.id, place.offset, place.progress)
     }
     const onScroll = () => {
@@ -38,7 +43,7 @@ export function useReadingPlace(scroller: RefObject<HTMLElement | null>, { opene
 }
 
 /** The position in the source text at the top edge of the page, and how far down its bottom edge is. */
-function placeOf(scroller: HTMLElement): { offset: number; progress: number } | null {
+function placeOf(scroller: HTMLElement): Place | null {
   const edge = scroller.getBoundingClientRect().top
   const blocks = [...scroller.querySelectorAll<HTMLElement>('[data-block-start]')]
   const first = blocks.find((block) => block.getBoundingClientRect().bottom > edge)
