@@ -96,6 +96,7 @@ export async function selectWords(page: Page, words: string): Promise<void> {
   await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2)
   await page.mouse.move(to.x, to.y)
   await page.mouse.up()
+  expect(await page.evaluate(() => document.getSelection()?.toString())).toBe(words)
   await expect(toolbar(page)).toBeVisible()
 }
 

@@ -42,9 +42,9 @@ export const LINE_START_RULES: readonly EscapeRule[] = [
 /** Where a line of text ends: what Unicode calls a newline (UTS #18, RL1.6), since readers of files differ in what they take for one. */
 export const LINE_BREAK = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/
 
-/** Printed text as Markdown that shows it unchanged in the middle of a line. White space, line breaks too, becomes single spaces. */
+/** Printed text as Markdown that shows it unchanged in the middle of a line. White space, every kind of line break too, becomes single spaces. */
 export function escapeInline(text: string): string {
-  return escapeBy(INLINE_RULES, text.replace(/\s+/g, ' ').trim())
+  return escapeBy(INLINE_RULES, text.replace(/[\s\u0085]+/g, ' ').trim())
 }
 
 /** One line of printed text as a Markdown paragraph of its own. */

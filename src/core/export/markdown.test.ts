@@ -240,7 +240,7 @@ describe('hostile words', () => {
     const words = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc
-        .array(fc.constantFrom('\n', '\r', '---', '^hl-a', '> ', '#', '`', '%%', '字', '\u2028'))
+        .array(fc.constantFrom('\n', '\r', '---', '^hl-a', '> ', '#', '`', '%%', '字', '\u2028', '\u0085'))
         .map((a) => a.join('')),
     )
     const annotations = fc.uniqueArray(
