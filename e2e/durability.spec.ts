@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, statSync } from 'node:fs'
+import { chmodSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, libraryIn, reportShown, sampleReport, saved, selectWords, test, toolbar } from './app.ts'
 
@@ -85,6 +85,60 @@ test('a save that fails says why, is kept, and gets through when the cause is go
   await saved(page)
 })
 
+test('what could not be saved is not thrown away without a question, and is not exported as if it were', async ({
+  start,
+  folder,
+}) => {
+  test.skip(process.getuid?.() === 0, 'root may write where others may not')
+  const { app, page } = await start(sampleReport)
+  await reportShown(page)
+  const reports = join(libraryIn(folder), 'reports')
+  const report = join(reports, readdirSync(reports)[0] ?? '')
+  const { mode } = statSync(report)
+  chmodSync(report, 0o500)
+  await selectWords(page, '云汀发展历程')
+  await page.keyboard.press('4')
+  await expect(page.getByRole('status').filter({ hasText: '没有存上' })).toBeVisible()
+  await page.getByRole('button', { name: /导出 Markdown/ }).click()
+  await expect(page.getByRole('alert')).toContainText('没有导出')
+
+  // The reader is asked, and thinks better of it.
+  await app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = async () => {
+      Reflect.set(globalThis, 'asked', true)
+      return { response: 2, checkboxChecked: false }
+    }
+  })
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'asked'))).toBe(true)
+  await expect(page.locator('mark[data-layer~="highlight"]')).toHaveText('云汀发展历程')
+  chmodSync(report, mode)
+  await page.getByRole('button', { name: '重试' }).click()
+  await saved(page)
+})
+
+test('going from one report to another loses nothing that was typed or marked', async ({ start, folder }) => {
+  const other = join(folder, '另一份.txt')
+  writeFileSync(other, '2025年汀溪县政府工作报告\n\n各位代表：\n\n现在，我代表县人民政府，向大会报告工作，请予审议。\n')
+  const { page } = await start(other, sampleReport)
+  await reportShown(page, '2025年云汀市政府工作报告')
+  const list = page.getByRole('list', { name: '报告' })
+  await selectWords(page, '云汀发展历程')
+  await page.keyboard.press('n')
+  await page.getByRole('textbox', { name: '批注' }).pressSequentially('还没有停笔')
+  await list.getByText('汀溪县 2025').click()
+  await reportShown(page, '2025年汀溪县政府工作报告')
+  await expect(list.getByText('1 批注')).toBeVisible()
+  await selectWords(page, '请予审议')
+  await page.keyboard.press('1')
+  await list.getByText('云汀市 2025').click()
+  await reportShown(page, '2025年云汀市政府工作报告')
+  await page.getByRole('tab', { name: '批注' }).click()
+  const cards = page.getByRole('list', { name: '批注' }).getByRole('listitem')
+  await expect(cards).toHaveCount(1)
+  await expect(cards).toContainText('还没有停笔')
+})
+
 test('the page opens again where it was left', async ({ start }) => {
   const first = await start(sampleReport)
   await reportShown(first.page)
@@ -92,6 +146,7 @@ test('the page opens again where it was left', async ({ start }) => {
   await first.page.getByRole('list', { name: '目录' }).getByText('（二）突出内需拉动').click()
   const top = () => document.elementFromPoint(innerWidth / 2, 80)?.closest('[data-block-start]')?.textContent
   const before = await first.page.evaluate(top)
+  expect(before).toContain('培育新兴产业')
   await first.app.close()
 
   const { page } = await start(sampleReport)
@@ -100,7 +155,6 @@ test('the page opens again where it was left', async ({ start }) => {
 })
 
 test('a second start hands its files to the first', async ({ start, folder }) => {
-  const { writeFileSync } = await import('node:fs')
   const other = join(folder, '另一份.txt')
   writeFileSync(other, '2025年汀溪县政府工作报告\n\n各位代表：\n\n现在，我代表县人民政府，向大会报告工作，请予审议。\n')
   const first = await start(sampleReport)
@@ -108,4 +162,5 @@ test('a second start hands its files to the first', async ({ start, folder }) =>
   // The second one ends before it has a window.
   await expect(start(other)).rejects.toThrow()
   await reportShown(first.page, /汀溪县|另一份/)
+  await expect(first.page.getByRole('alert')).toBeHidden()
 })

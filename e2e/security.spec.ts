@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { expect, projectFolder, reportShown, sampleReport, test } from './app.ts'
 
@@ -14,10 +16,19 @@ test('every process of the page is in the sandbox', async ({ start }) => {
 })
 
 test('the page has no Node, and no way to the network', async ({ start }) => {
+  // A server that would answer: what stops the page has to be the app, not a missing network.
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    response.end('reached')
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
   const { page } = await start(sampleReport)
   await reportShown(page)
-  const found = await page.evaluate(async () => {
-    const reached = await fetch('https://example.org/').then(
+  const found = await page.evaluate(async (site) => {
+    const reached = await fetch(`${site}/fetch`, { mode: 'no-cors' }).then(
       () => 'reached',
       () => 'refused',
     )
@@ -25,7 +36,7 @@ test('the page has no Node, and no way to the network', async ({ start }) => {
       const element = new Image()
       element.onload = () => resolve('loaded')
       element.onerror = () => resolve('refused')
-      element.src = 'https://example.org/pixel.png'
+      element.src = `${site}/pixel.png`
     })
     const evaluated = (() => {
       try {
@@ -41,7 +52,9 @@ test('the page has no Node, and no way to the network', async ({ start }) => {
       image,
       evaluated,
     }
-  })
+  }, origin)
+  server.close()
+  expect(asked).toEqual([])
   expect(found).toEqual({
     require: 'undefined',
     process: 'undefined',
@@ -68,9 +81,10 @@ test('the page cannot leave, open windows or ask for permissions', async ({ star
       link.href = address
       document.body.append(link)
       link.click()
-      window.open(address)
     }
   })
+  // Time enough for a navigation to happen, were it let.
+  await page.waitForTimeout(500)
   const permission = await page.evaluate(() =>
     navigator.permissions.query({ name: 'geolocation' }).then(({ state }) => state),
   )

@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'terms FILE --dictionary FILE… [--json]',
     load: async () => (await import('./terms-command.ts')).runTerms,
   },
+  stats: { usage: 'stats DIR [--terms] [--json]', load: async () => (await import('./stats-command.ts')).runStats },
   import: { usage: 'import PATH… --library DIR', load: async () => (await import('./import-command.ts')).runImport },
   list: { usage: 'list --library DIR [--json]', load: async () => (await import('./list-command.ts')).runList },
   export: {

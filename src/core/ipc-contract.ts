@@ -31,7 +31,8 @@ export const ipcContract = {
   'export:markdown': channel(z.tuple([reportId])).returns<{ readonly savedAs: string | null }>(),
   'clipboard:write': channel(z.tuple([z.string().max(1_000_000)])).returns<null>(),
   'window:ready': channel(nothing).returns<null>(),
-  'window:flushed': channel(nothing).returns<null>(),
+  /** Whether everything is on the disk. */
+  'window:flushed': channel(z.tuple([z.boolean()])).returns<null>(),
 } as const
 
 export type IpcContract = typeof ipcContract
@@ -68,7 +69,7 @@ export interface MeipiApi {
   readonly exportMarkdown: (...args: IpcArgs<'export:markdown'>) => IpcAnswer<'export:markdown'>
   readonly writeClipboard: (...args: IpcArgs<'clipboard:write'>) => IpcAnswer<'clipboard:write'>
   readonly windowReady: () => IpcAnswer<'window:ready'>
-  readonly windowFlushed: () => IpcAnswer<'window:flushed'>
+  readonly windowFlushed: (...args: IpcArgs<'window:flushed'>) => IpcAnswer<'window:flushed'>
   /** Calls back on every such event; the function returned ends it. */
   readonly on: <E extends IpcEvent>(event: E, listener: (payload: IpcEvents[E]) => void) => () => void
 }

@@ -3,6 +3,9 @@ import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import envPaths from 'env-paths'
 
+/** How the name of a folder begins that is still being put together. */
+export const INCOMING = '.incoming-'
+
 /** Names of the files in a library folder (DESIGN: small files that change alone). */
 export class LibraryPaths {
   readonly folder: string
@@ -29,7 +32,7 @@ export class LibraryPaths {
   }
   /** Where a report is put together before it takes its name. */
   incoming(id: string): string {
-    return join(this.reports, `.incoming-${id}`)
+    return join(this.reports, `${INCOMING}${id}`)
   }
   reportRecord(id: string): string {
     return join(this.report(id), 'report.json')

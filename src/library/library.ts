@@ -1,14 +1,21 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { Annotation } from '../core/annotation/annotation.ts'
 import { type AnnotationChange, changeAnnotations, liveAnnotations } from '../core/annotation/annotation-change.ts'
 import type { ImportOutcome, LibraryNotice, LibraryState, OpenedReport, ReportSummary } from '../core/library-view.ts'
 import type { Report } from '../core/report/report.ts'
-import { DurableJsonFile } from './durable-json-file.ts'
+import { DurableJsonFile, NewerSchemaError } from './durable-json-file.ts'
 import { ImportError } from './importers/import-error.ts'
-import { indexCachePath, LibraryPaths } from './library-paths.ts'
+import { INCOMING, indexCachePath, LibraryPaths } from './library-paths.ts'
 import { type LibraryRecord, libraryRecordSchema, recordParser, SCHEMA_VERSION } from './records.ts'
-import { createReportFolder, type FolderAccess, openReportFolder, type ReportFolder } from './report-folder.ts'
+import {
+  createReportFolder,
+  type FolderAccess,
+  finishIncoming,
+  openReportFolder,
+  type ReportFolder,
+  ReportFolderError,
+} from './report-folder.ts'
 import { ReportIndex, stampOf } from './report-index.ts'
 import type { ReportReader } from './report-reader.ts'
 import { summarize } from './report-summary.ts'
@@ -41,9 +48,12 @@ export class Library {
   readonly #lock: WriterLock | null
   readonly #index: ReportIndex
   readonly #summaries = new Map<string, ReportSummary>()
+  /** What the files of a report looked like when its summary was made. */
+  readonly #stamps = new Map<string, string>()
   readonly #opened = new Map<string, Promise<Opened>>()
   readonly #notices: LibraryNotice[] = []
   #importing: Promise<unknown> = Promise.resolve()
+  #closed = false
 
   private constructor(options: Required<LibraryOptions>, lock: WriterLock | null, index: ReportIndex) {
     this.#options = options
@@ -114,7 +124,7 @@ export class Library {
       return { ...before, annotations: next.annotations }
     })
     if (!changed) throw new Error('the change was not made')
-    this.#updateSummary(id, { annotations: liveAnnotations(annotations.record.annotations).length })
+    await this.#updateSummary(id, { annotations: liveAnnotations(annotations.record.annotations).length })
     return changed
   }
 
@@ -122,21 +132,22 @@ export class Library {
   async saveReadingPlace(id: string, offset: number, progress: number): Promise<void> {
     const { record } = await this.#open(id)
     await record.change((before) => ({ ...before, readingPlace: { offset, progress } }))
-    this.#updateSummary(id, { progress })
+    await this.#updateSummary(id, { progress })
   }
 
   /** Waits for writes under way, saves the index and gives up the right to write. */
   async close(): Promise<void> {
+    this.#closed = true
     await this.#importing
     for (const opened of this.#opened.values()) {
       const folder = await opened.catch(() => null)
       await Promise.all([folder?.record.settled(), folder?.annotations.settled()])
     }
-    const rows = [...this.#summaries.values()].map(async (summary) => ({
+    const rows = [...this.#summaries.values()].map((summary) => ({
       summary,
-      stamp: await this.#stamp(summary.id),
+      stamp: this.#stamps.get(summary.id) ?? '',
     }))
-    await this.#index.save(await Promise.all(rows))
+    await this.#index.save(rows)
     await this.#lock?.release()
   }
 
@@ -145,14 +156,13 @@ export class Library {
     if (!readOnly) await this.#prepareFolder()
     for (const name of (await readdir(paths.reports).catch(() => [])).sort()) {
       if (REPORT_ID.test(name)) await this.#loadSummary(name)
-      // What an import that was cut off left behind.
-      else if (name.startsWith('.incoming-') && !readOnly)
-        await rm(join(paths.reports, name), { recursive: true, force: true })
     }
   }
 
   async #prepareFolder(): Promise<void> {
     const { paths, onTrouble } = this.#access
+    for (const name of await readdir(paths.reports))
+      if (name.startsWith(INCOMING)) await finishIncoming(paths, name.slice(INCOMING.length))
     const file = new DurableJsonFile<LibraryRecord>(paths.library, {
       parse: recordParser(libraryRecordSchema),
       onTrouble,
@@ -163,7 +173,10 @@ export class Library {
   /** One damaged report is told of and hides no other. */
   async #loadSummary(id: string): Promise<void> {
     try {
-      this.#summaries.set(id, this.#index.find(id, await this.#stamp(id)) ?? summaryOf(await this.#read(id)))
+      // Taken before the files are read: what changes meanwhile makes the row stale, not wrong.
+      const stamp = await this.#stamp(id)
+      this.#summaries.set(id, this.#index.find(id, stamp) ?? summaryOf(await this.#read(id)))
+      this.#stamps.set(id, stamp)
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
       this.#notices.push({ code: 'report', path: join('reports', id), message })
@@ -171,9 +184,25 @@ export class Library {
   }
 
   /** What a change of marks or place means for the list, without reading the report again. */
-  #updateSummary(id: string, fields: Partial<Pick<ReportSummary, 'annotations' | 'progress'>>): void {
+  async #updateSummary(id: string, fields: Partial<Pick<ReportSummary, 'annotations' | 'progress'>>): Promise<void> {
     const summary = this.#summaries.get(id)
-    if (summary) this.#summaries.set(id, { ...summary, ...fields })
+    if (!summary) return
+    this.#summaries.set(id, { ...summary, ...fields })
+    this.#stamps.set(id, await this.#stamp(id))
+  }
+
+  /**
+   * Whether a report's folder may be made anew. One that cannot be read for a passing reason, or was written by a newer
+   * version, is left alone: then this rejects.
+   */
+  async #isDamagedOrMissing(id: string): Promise<boolean> {
+    try {
+      await this.#read(id)
+      return false
+    } catch (error) {
+      if (error instanceof ReportFolderError) return true
+      throw error
+    }
   }
 
   #stamp(id: string): Promise<string> {
@@ -198,13 +227,16 @@ export class Library {
 
   async #import(path: string, file: string): Promise<ImportOutcome> {
     try {
+      if (this.#closed) throw new Error('资料库已关闭')
       const read = await this.#options.reader.readFile(path)
       const id = read.sha256.slice(0, 16)
       const known = this.#summaries.get(id)
       if (known) return { file, status: 'known', summary: known }
-      await createReportFolder(this.#access.paths, id, { ...read, file }, this.#options.now())
-      const summary = summaryOf(await this.#read(id))
-      this.#summaries.set(id, summary)
+      if (await this.#isDamagedOrMissing(id))
+        await createReportFolder(this.#access.paths, id, { ...read, file }, this.#options.now())
+      await this.#loadSummary(id)
+      const summary = this.#summaries.get(id)
+      if (!summary) throw new ReportFolderError(`没有读出 reports/${id}，请检查这个文件夹。`)
       return { file, status: 'imported', summary }
     } catch (error) {
       return { file, status: 'failed', problem: toImportProblem(error) }
@@ -218,6 +250,8 @@ function summaryOf({ record, annotations, text, report }: Opened): ReportSummary
 
 function toImportProblem(error: unknown) {
   if (error instanceof ImportError) return { code: error.problem, message: error.message }
+  if (error instanceof NewerSchemaError || error instanceof ReportFolderError)
+    return { code: error.name, message: error.message }
   const reason = error instanceof Error ? error.message : String(error)
   return { code: 'write', message: `无法写入资料库：${reason}。请检查磁盘空间和文件夹权限。` }
 }

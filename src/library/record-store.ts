@@ -19,6 +19,11 @@ export class RecordStore<T> {
     return new RecordStore(low)
   }
 
+  /** A store of a record that was read already. */
+  static of<T>(adapter: Adapter<T>, record: T): RecordStore<T> {
+    return new RecordStore(new Low(adapter, record))
+  }
+
   get record(): T {
     return this.#low.data
   }

@@ -12,7 +12,8 @@ import {
   reportRecordSchema,
   SCHEMA_VERSION,
 } from './records.ts'
-import { type ReadFile, sha256 } from './report-reader.ts'
+import type { ReadFile } from './report-reader.ts'
+import { sha256 } from './sha256.ts'
 import { syncFolder, writeSynced } from './synced-write.ts'
 
 const NO_ANNOTATIONS: AnnotationsRecord = { schemaVersion: SCHEMA_VERSION, annotations: [] }
@@ -40,14 +41,15 @@ export async function openReportFolder(access: FolderAccess, id: string): Promis
   const { paths, readOnly, onTrouble } = access
   const adapter = <T>(path: string, parse: (value: unknown) => T) =>
     new DurableJsonFile(path, { parse, readOnly, onTrouble })
-  const record = await adapter(paths.reportRecord(id), recordParser(reportRecordSchema)).read()
+  const recordFile = adapter(paths.reportRecord(id), recordParser(reportRecordSchema))
+  const record = await recordFile.read()
   if (!record) throw new ReportFolderError('report.json 缺失或已损坏。请从备份恢复，或重新导入原文件。')
   const text = await readFile(paths.text(id), 'utf8').catch(() => null)
   if (text === null || sha256(text) !== record.textHash)
     throw new ReportFolderError('text.txt 缺失，或被别的程序改动过。请从备份恢复，或重新导入原文件。')
   return {
     text,
-    record: await RecordStore.open(adapter(paths.reportRecord(id), recordParser(reportRecordSchema)), record),
+    record: RecordStore.of(recordFile, record),
     annotations: await RecordStore.open(
       adapter(paths.annotations(id), recordParser(annotationsRecordSchema)),
       NO_ANNOTATIONS,
@@ -81,6 +83,7 @@ export async function createReportFolder(paths: LibraryPaths, id: string, read: 
     await writeSynced(join(incoming, stored), read.bytes)
     await writeSynced(join(incoming, 'text.txt'), read.imported.text)
     await writeSynced(join(incoming, 'report.json'), `${JSON.stringify(record, null, 1)}\n`)
+    // Written last: a folder that has it is complete.
     await writeSynced(join(incoming, 'annotations.json'), `${JSON.stringify(NO_ANNOTATIONS, null, 1)}\n`)
     await keepAnnotations(paths, id, incoming)
     await syncFolder(incoming)
@@ -91,6 +94,17 @@ export async function createReportFolder(paths: LibraryPaths, id: string, read: 
     await rm(incoming, { recursive: true, force: true })
     throw error
   }
+}
+
+/**
+ * Deals with what an import that was cut off left behind: a folder that was complete takes its place, any other goes.
+ */
+export async function finishIncoming(paths: LibraryPaths, id: string): Promise<void> {
+  const incoming = paths.incoming(id)
+  const complete = (await namesIn(incoming)).includes('annotations.json')
+  const taken = (await namesIn(paths.report(id))).length > 0
+  if (complete && !taken) await rename(incoming, paths.report(id))
+  else await rm(incoming, { recursive: true, force: true })
 }
 
 /** Takes over the annotations of a damaged report: they speak of the same bytes. */

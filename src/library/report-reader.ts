@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { ImportHints } from '../core/report/import-hints.ts'
@@ -9,6 +8,7 @@ import { ImportError } from './importers/import-error.ts'
 import type { ImportedText } from './importers/importer.ts'
 import { importFile } from './importers/importer-for.ts'
 import { errorCode, isMissing } from './node-errors.ts'
+import { sha256 } from './sha256.ts'
 
 /** A file as it was read: its bytes, its text, and what the parser makes of it. */
 export interface ReadFile {
@@ -45,11 +45,6 @@ export const directReader: ReportReader = {
   async parse(text, hints) {
     return parseReport(text, hints)
   },
-}
-
-/** sha256 in hex; of a string, that of its UTF-8 bytes. */
-export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {

@@ -1,4 +1,5 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { errorCode, isMissing } from './node-errors.ts'
 
@@ -24,38 +25,62 @@ export interface WriterLock {
  * Throws a `LibraryBusyError` while another living process holds it.
  */
 export async function acquireWriterLock(path: string): Promise<WriterLock> {
-  const me: Holder = { pid: process.pid, started: await startOf(process.pid) }
+  const mine = JSON.stringify({ pid: process.pid, started: await startOf(process.pid), nonce: randomUUID() })
   for (let attempt = 0; attempt < 3; attempt++) {
-    try {
-      await writeFile(path, JSON.stringify(me), { flag: 'wx' })
-      return { release: () => rm(path, { force: true }) }
-    } catch (error) {
-      if (errorCode(error) !== 'EEXIST') throw error
-    }
-    const holder = await readHolder(path)
+    if (await claim(path, mine)) return { release: () => release(path, mine) }
+    const content = await readFile(path, 'utf8').catch(() => null)
+    if (content === null) continue
+    const holder = parseHolder(content)
     if (holder && (await isAlive(holder))) throw new LibraryBusyError()
-    await discard(path)
+    await discard(path, content)
   }
   throw new LibraryBusyError()
 }
 
-async function readHolder(path: string): Promise<Holder | null> {
+/** Puts the lock in place with its content in one step, so that nobody ever reads half of it. False where there is one. */
+async function claim(path: string, content: string): Promise<boolean> {
+  const own = `${path}.${process.pid}`
+  await writeFile(own, content)
   try {
-    return holderSchema.parse(JSON.parse(await readFile(path, 'utf8')))
+    await link(own, path)
+    return true
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false
+    // A file system without hard links: the next best is to be the one who creates it.
+    return await writeFile(path, content, { flag: 'wx' }).then(
+      () => true,
+      (reason: unknown) => {
+        if (errorCode(reason) === 'EEXIST') return false
+        throw reason
+      },
+    )
+  } finally {
+    await rm(own, { force: true })
+  }
+}
+
+function parseHolder(content: string): Holder | null {
+  try {
+    return holderSchema.parse(JSON.parse(content))
   } catch {
     return null
   }
 }
 
-/** Moves a dead lock away before it is removed: of two processes that find it, one alone succeeds. */
-async function discard(path: string): Promise<void> {
-  const aside = `${path}.${process.pid}`
+/** Moves a dead lock away before it is removed; one that has taken its place in the meantime is put back. */
+async function discard(path: string, dead: string): Promise<void> {
+  const aside = `${path}.${process.pid}.dead`
   try {
     await rename(path, aside)
+    if ((await readFile(aside, 'utf8')) !== dead) await link(aside, path).catch(() => undefined)
     await rm(aside, { force: true })
   } catch (error) {
     if (!isMissing(error)) throw error
   }
+}
+
+async function release(path: string, mine: string): Promise<void> {
+  if ((await readFile(path, 'utf8').catch(() => null)) === mine) await rm(path, { force: true })
 }
 
 async function isAlive({ pid, started }: Holder): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, session } from 'electron'
+import { z } from 'zod'
 import type { ImportOutcome } from '../core/library-view.ts'
 import { Library } from '../library/library.ts'
 import { startWorkerReader } from '../library/workers/worker-reader.ts'
@@ -23,8 +24,24 @@ const folder = chooseProfile(launch.library)
 
 declareAppScheme()
 
-if (app.requestSingleInstanceLock()) void start()
-else app.quit()
+const handOverSchema = z.object({ files: z.array(z.string()) })
+
+/** Files that came in by command line and are not imported yet: ours, and those that later starts hand over. */
+const incoming: string[] = [...launch.files]
+let takeIncoming: () => void = () => undefined
+
+// The files go along as they are: Chromium rearranges the command line that it passes on.
+if (app.requestSingleInstanceLock({ files: launch.files })) {
+  app.on('second-instance', (_event, _argv, _cwd, handedOver) => {
+    const known = handOverSchema.safeParse(handedOver)
+    if (known.success) incoming.push(...known.data.files)
+    const [window] = BrowserWindow.getAllWindows()
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+    takeIncoming()
+  })
+  void start()
+} else app.quit()
 
 async function start(): Promise<void> {
   restrictWebContents()
@@ -50,24 +67,16 @@ async function start(): Promise<void> {
   registerLibraryHandlers(library)
   registerReportHandlers(library)
   registerExportHandlers(library)
-  let pending = launch.files
   registerWindowHandlers((window) => {
-    const files = pending
-    pending = []
-    void openInWindow(window, importFiles(library, files))
+    takeIncoming = () => {
+      if (!window.isDestroyed()) void openInWindow(window, importFiles(library, incoming.splice(0)))
+    }
+    takeIncoming()
   })
 
   installMenu((window) => void openInWindow(window, chooseFiles(library, window)))
   createReaderWindow(join(import.meta.dirname, '../preload/index.cjs'))
 
-  app.on('second-instance', (_event, argv, cwd) => {
-    const [window] = BrowserWindow.getAllWindows()
-    if (!window) return
-    if (window.isMinimized()) window.restore()
-    window.focus()
-    const { files } = parseLaunchArguments(argv.slice(1), cwd, OWN_ARGUMENTS)
-    void openInWindow(window, importFiles(library, files))
-  })
   app.on('window-all-closed', () => app.quit())
   closeBeforeQuit(async () => {
     await library.close()

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { app } from 'electron'
 
 /**
@@ -7,7 +7,8 @@ import { app } from 'electron'
  * library that was asked for by name: two libraries may be open at once, one library only once.
  */
 export function chooseProfile(asked: string | null): string {
-  const library = asked ?? process.env.MEIPI_LIBRARY ?? null
+  const named = asked ?? process.env.MEIPI_LIBRARY
+  const library = named ? resolve(named) : null
   const home = app.getPath('userData')
   if (!library) return join(home, 'library')
   const name = createHash('sha256').update(library).digest('hex').slice(0, 16)

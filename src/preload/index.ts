@@ -21,7 +21,7 @@ const api: MeipiApi = {
   exportMarkdown: (id) => call('export:markdown', id),
   writeClipboard: (text) => call('clipboard:write', text),
   windowReady: () => call('window:ready'),
-  windowFlushed: () => call('window:flushed'),
+  windowFlushed: (saved) => call('window:flushed', saved),
   on,
 }
 

@@ -15,7 +15,7 @@ export function listenToMain(): void {
   meipi.on('menu:command', runCommand)
   meipi.on('window:flush', () => {
     flushDrafts()
-    void retrySaving().then(() => meipi.windowFlushed())
+    void retrySaving().then((saved) => meipi.windowFlushed(saved.ok))
   })
   void refreshLibrary().then(() => meipi.windowReady())
 }

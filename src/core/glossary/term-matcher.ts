@@ -71,24 +71,25 @@ function findTerms(root: TrieNode, text: FoldedText, offset: number): TermHit[] 
     term,
   })
   for (let from = 0; from < text.folded.length; ) {
-    const longest = matchesAt(root, text.folded, from).at(-1)
-    if (longest) hits.push({ ...toPlace(longest), nested: nestedIn(root, text.folded, longest).map(toPlace) })
+    const longest = matchesAt(root, text, from).at(-1)
+    if (longest) hits.push({ ...toPlace(longest), nested: nestedIn(root, text, longest).map(toPlace) })
     from = longest ? longest.to : from + 1
   }
   return hits
 }
 
 /** Every term that stands inside a match, but not the match itself; the one that begins first, first. */
-function nestedIn(root: TrieNode, folded: string, whole: FoldedMatch): FoldedMatch[] {
+function nestedIn(root: TrieNode, text: FoldedText, whole: FoldedMatch): FoldedMatch[] {
   const nested: FoldedMatch[] = []
   for (let from = whole.from; from < whole.to; from++)
-    for (const match of matchesAt(root, folded, from))
+    for (const match of matchesAt(root, text, from))
       if (match.to <= whole.to && match.term !== whole.term) nested.push(match)
   return nested
 }
 
 /** The terms that begin at a place, the shortest first. */
-function matchesAt(root: TrieNode, folded: string, from: number): readonly FoldedMatch[] {
+function matchesAt(root: TrieNode, text: FoldedText, from: number): readonly FoldedMatch[] {
+  const { folded } = text
   // At nearly every place no term begins at all.
   if (!root.next.has(folded.charCodeAt(from))) return NO_MATCHES
   const matches: FoldedMatch[] = []
@@ -97,13 +98,17 @@ function matchesAt(root: TrieNode, folded: string, from: number): readonly Folde
     node = node.next.get(folded.charCodeAt(to))
     if (!node) break
     to += 1
-    if (node.term !== undefined && !cutsWord(folded, from, to)) matches.push({ from, to, term: node.term })
+    if (node.term !== undefined && !cutsWord(text, from, to)) matches.push({ from, to, term: node.term })
   }
   return matches
 }
 
-/** Whether a hit would begin or end inside a Latin word or a number: `5G` is not found in `15G`. */
-function cutsWord(folded: string, from: number, to: number): boolean {
-  const joins = (left: number) => ALPHANUMERIC.test(folded.charAt(left)) && ALPHANUMERIC.test(folded.charAt(left + 1))
+/** Whether a hit would begin or end inside a Latin word or a number: `5G` is not found in `15G`, but it is in `5G 15项`. */
+function cutsWord({ folded, starts, ends }: FoldedText, from: number, to: number): boolean {
+  const joins = (left: number) =>
+    ALPHANUMERIC.test(folded.charAt(left)) &&
+    ALPHANUMERIC.test(folded.charAt(left + 1)) &&
+    // A space or a quotation mark that was folded away keeps them apart.
+    ends[left] === starts[left + 1]
   return (from > 0 && joins(from - 1)) || (to < folded.length && joins(to - 1))
 }

@@ -52,6 +52,7 @@ function readPlainly(text: string, hints: ImportHints): Report {
   return {
     title: hints.title ?? null,
     region: null,
+    place: null,
     year: null,
     delivered: null,
     meeting: null,

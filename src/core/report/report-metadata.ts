@@ -1,3 +1,4 @@
+import { resolvePlace } from '../gazetteer/resolve-place.ts'
 import { toSourceRange } from '../text/range.ts'
 import { squeeze, trimInvisible } from '../text/white-space.ts'
 import { findRegion } from './find-region.ts'
@@ -38,19 +39,21 @@ export function readMetadata(
     headings: evidence.outline.items.map((item) => foldDigits(squeeze(item.text))),
     paragraphs: evidence.speech.map((i) => foldDigits(pieces[i]?.head.slice(0, 120) ?? '')),
   })
-  const region = findRegion({
-    meetingPlace: opening.meeting?.place ?? null,
+  const told = {
     titles: [title, hints.title].flatMap((words) => (words == null ? [] : [squeeze(words)])),
     bylines: [...opening.roles.keys()].flatMap((i) => pieces[i]?.head ?? []),
     text: evidence.speech.map((i) => pieces[i]?.text ?? '').join('\n'),
     fileName: hints.fileName ?? null,
-  })
+  }
+  const region = findRegion({ ...told, meetingPlace: opening.meeting?.place ?? null })
+  const meeting = opening.meeting?.name ?? null
   const metadata = {
     title,
     region,
+    place: region === null ? null : resolvePlace(region, { ...told, meeting }),
     year: year ?? yearOfName(hints.fileName),
     delivered: date === null ? null : toIsoDate(date),
-    meeting: opening.meeting?.name ?? null,
+    meeting,
     speaker: opening.speaker ?? (hints.title === undefined ? null : readTitleSuffix(hints.title)),
   }
   return { metadata, diagnostics: diagnose(metadata, year, titlePiece) }

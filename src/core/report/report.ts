@@ -1,3 +1,4 @@
+import type { Place } from '../gazetteer/place.ts'
 import type { SourceRange } from '../text/range.ts'
 
 /** What a stretch of a report's source text is. */
@@ -72,6 +73,8 @@ export interface ReportMetadata {
   readonly title: string | null
   /** The last unit of the reporting government: 洪湖市, 江岸区. */
   readonly region: string | null
+  /** Province, city and county of that government; null where the region is unknown or none of these. */
+  readonly place: Place | null
   /** The year that the report plans, not the one it looks back on. */
   readonly year: number | null
   /** ISO date (YYYY-MM-DD) on which it was delivered. */

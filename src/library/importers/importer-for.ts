@@ -18,5 +18,8 @@ export function importerFor(fileName: string): Importer | null {
 export function importFile(bytes: Uint8Array, fileName: string): ImportedText {
   const importer = importerFor(fileName)
   if (importer === null) throw new ImportError('unsupported')
-  return importer.read(bytes, fileName)
+  const imported = importer.read(bytes, fileName)
+  // A Markdown file may be front matter and comments alone.
+  if (imported.text.trim() === '') throw new ImportError('empty')
+  return imported
 }

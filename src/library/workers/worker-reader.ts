@@ -14,38 +14,46 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
+/** A worker, and who waits for it, by ticket. */
+interface Running {
+  readonly worker: Worker
+  readonly waiting: Map<number, Waiting>
+}
+
 /**
  * Starts the reader's worker. A worker that dies rejects what was asked of it, and the next request starts another:
  * a file that brings it down is one file that cannot be imported, not the end of importing.
  */
 export function startWorkerReader(script: string): WorkerReader {
-  const waiting = new Map<number, Waiting>()
-  let worker: Worker | null = null
+  let running: Running | null = null
   let tickets = 0
+  let stopped = false
 
-  function start(): Worker {
-    const started = new Worker(script)
-    started.on('message', (answer: ReaderAnswer) => {
-      waiting.get(answer.ticket)?.resolve(answer)
-      waiting.delete(answer.ticket)
+  function start(): Running {
+    // Its own waiting list: what is asked of the next worker is no business of one that has died.
+    const started: Running = { worker: new Worker(script), waiting: new Map() }
+    started.worker.on('message', (answer: ReaderAnswer) => {
+      started.waiting.get(answer.ticket)?.resolve(answer)
+      started.waiting.delete(answer.ticket)
     })
     const end = (error: Error) => {
-      if (worker === started) worker = null
-      for (const { reject } of waiting.values()) reject(error)
-      waiting.clear()
+      if (running === started) running = null
+      for (const { reject } of started.waiting.values()) reject(error)
+      started.waiting.clear()
     }
-    started.on('error', end)
-    started.on('exit', () => end(new Error('the reader has stopped')))
+    started.worker.on('error', end)
+    started.worker.on('exit', () => end(new Error('the reader has stopped')))
     return started
   }
 
   async function ask(task: ReaderTask): Promise<ReaderAnswer> {
-    worker ??= start()
+    if (stopped) throw new Error('the reader has been stopped')
+    running ??= start()
+    const { worker, waiting } = running
     const request: ReaderRequest = { ticket: ++tickets, task }
-    const running = worker
     const answer = await new Promise<ReaderAnswer>((resolve, reject) => {
       waiting.set(request.ticket, { resolve, reject })
-      running.postMessage(request)
+      worker.postMessage(request)
     })
     if (answer.outcome === 'refused') throw new ImportError(answer.problem)
     if (answer.outcome === 'failed') throw new Error(answer.reason)
@@ -62,7 +70,8 @@ export function startWorkerReader(script: string): WorkerReader {
       return answer.outcome === 'parsed' ? answer.report : unexpected(answer)
     },
     async stop() {
-      await worker?.terminate()
+      stopped = true
+      await running?.worker.terminate()
     },
   }
 }

@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path'
 import { app, BrowserWindow, dialog } from 'electron'
 import type { ImportOutcome } from '../../core/library-view.ts'
+import { IMPORTABLE_EXTENSIONS } from '../../library/importers/importer-for.ts'
 import type { Library } from '../../library/library.ts'
 import { handle } from '../ipc.ts'
 
@@ -26,7 +27,7 @@ export async function chooseFiles(library: Library, window: BrowserWindow): Prom
     title: '打开报告',
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: '报告（txt、md）', extensions: ['txt', 'md'] },
+      { name: '报告（txt、md）', extensions: [...IMPORTABLE_EXTENSIONS] },
       { name: '所有文件', extensions: ['*'] },
     ],
   })

@@ -1,6 +1,6 @@
 import { BrowserWindow } from 'electron'
 import { handle } from '../ipc.ts'
-import { closeFlushed, markListening } from '../reader-window.ts'
+import { closeIfSaved, markListening } from '../reader-window.ts'
 
 /** `onReady` is called each time a window's page has loaded and listens. */
 export function registerWindowHandlers(onReady: (window: BrowserWindow) => void): void {
@@ -12,9 +12,9 @@ export function registerWindowHandlers(onReady: (window: BrowserWindow) => void)
     return null
   })
 
-  handle('window:flushed', (_args, event) => {
+  handle('window:flushed', ([saved], event) => {
     const window = BrowserWindow.fromWebContents(event.sender)
-    if (window) closeFlushed(window)
+    if (window) void closeIfSaved(window, saved)
     return null
   })
 }

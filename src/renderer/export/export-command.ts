@@ -10,9 +10,13 @@ export async function exportMarkdown(): Promise<void> {
   const id = useReader.getState().reading?.opened.summary.id
   if (id === undefined) return
   flushDrafts()
-  await retrySaving()
-  const answer = await meipi.exportMarkdown(id)
   const { tell } = useLibrary.getState()
+  const saved = await retrySaving()
+  if (!saved.ok) {
+    tell(zh.notExported(saved.problem.message))
+    return
+  }
+  const answer = await meipi.exportMarkdown(id)
   if (!answer.ok) tell(answer.problem.message)
   else if (answer.value.savedAs !== null) tell(zh.savedAs(answer.value.savedAs))
 }

@@ -54,6 +54,21 @@ function OpenTermCard({ reading, headword, start, focus }: OpenTermCardProps) {
   }, [refs, start])
 
   useEffect(() => {
+    const onPointer = (event: PointerEvent) => {
+      if (!(event.target instanceof Element && event.target.closest('[data-term-card], mark[data-term]'))) closeCard()
+    }
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.isComposing) closeCard()
+    }
+    document.addEventListener('pointerdown', onPointer)
+    document.addEventListener('keydown', onKey)
+    return () => {
+      document.removeEventListener('pointerdown', onPointer)
+      document.removeEventListener('keydown', onKey)
+    }
+  }, [])
+
+  useEffect(() => {
     if (focus) first.current?.focus()
   }, [focus])
 

@@ -26,7 +26,7 @@ export function closeCard(): void {
   useCard.setState({ card: null })
 }
 
-/** Opens a card when the pointer stays; at once where another one is open. */
+/** Opens a card when the pointer stays on its term. */
 export function openCardSoon(key: string, start: number): void {
   clearTimeout(timer)
   const open = useCard.getState().card

@@ -9,6 +9,7 @@ interface LibraryStore {
   readonly notices: readonly LibraryNotice[]
   /** What became of the last files, in words; the reader closes it. */
   readonly messages: readonly string[]
+  readonly updateRow: (id: string, fields: Partial<Pick<ReportSummary, 'annotations' | 'progress'>>) => void
   readonly receive: (state: LibraryState) => void
   readonly tell: (...messages: string[]) => void
   readonly dismiss: () => void
@@ -19,6 +20,8 @@ export const useLibrary = create<LibraryStore>()((set) => ({
   reports: null,
   notices: [],
   messages: [],
+  updateRow: (id, fields) =>
+    set(({ reports }) => ({ reports: reports?.map((row) => (row.id === id ? { ...row, ...fields } : row)) ?? null })),
   receive: ({ reports, notices }) => set({ reports, notices }),
   tell: (...messages) => set({ messages }),
   dismiss: () => set({ messages: [], notices: [] }),

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import type { Annotation } from '../../core/annotation/annotation.ts'
+import { type Annotation, LONGEST_NOTE } from '../../core/annotation/annotation.ts'
 import { zh } from '../interface/zh.ts'
 import { editAnnotation } from './annotation-store.ts'
 import { flushDrafts, holdDraft } from './drafts.ts'
@@ -34,6 +34,7 @@ export function NoteEditor({ annotation: { id, note } }: { readonly annotation: 
       placeholder={zh.notePlaceholder}
       defaultValue={note}
       rows={4}
+      maxLength={LONGEST_NOTE}
       onChange={(event) => {
         const text = event.target.value
         holdDraft(() => editAnnotation(id, { note: text }))

@@ -6,6 +6,9 @@ import { flushDrafts, holdDraft } from './drafts.ts'
 import css from './NotesPanel.module.css'
 import { stopWriting } from './open-note.ts'
 
+/** Tags that one annotation can have. */
+const MOST_TAGS = 200
+
 /** Where tags are written, one after another; a space or a comma ends a tag, `/` leads to one under another. */
 export function TagsEditor({ annotation: { id, tags } }: { readonly annotation: Annotation }) {
   const box = useRef<HTMLInputElement>(null)
@@ -41,5 +44,5 @@ export function TagsEditor({ annotation: { id, tags } }: { readonly annotation: 
 /** `#民生, 数据/环境` → `民生`, `数据/环境`; each once. */
 function parseTags(written: string): string[] {
   const words = written.split(/[\s,，、;；]+/u).map((word) => word.replace(/^[#＃]+/u, '').slice(0, 200))
-  return [...new Set(words.filter((word) => word !== ''))]
+  return [...new Set(words.filter((word) => word !== ''))].slice(0, MOST_TAGS)
 }

@@ -1,8 +1,15 @@
 import { create } from 'zustand'
 import type { Annotation, ColorId } from '../../core/annotation/annotation.ts'
-import { type AnnotationChange, changeAnnotations } from '../../core/annotation/annotation-change.ts'
+import {
+  type AnnotationChange,
+  annotationChangeSchema,
+  changeAnnotations,
+} from '../../core/annotation/annotation-change.ts'
 import type { OpenedReport } from '../../core/library-view.ts'
+import type { Result } from '../../core/result.ts'
 import type { SourceRange } from '../../core/text/range.ts'
+import { zh } from '../interface/zh.ts'
+import { useLibrary } from '../library/library-store.ts'
 import { meipi } from '../meipi-api.ts'
 import { SaveQueue, type SaveState } from './save-queue.ts'
 
@@ -29,11 +36,23 @@ export const useAnnotations = create<AnnotationStore>()(() => ({
   deleted: null,
 }))
 
-const queue = new SaveQueue((save) => useAnnotations.setState({ save }))
+const queue = new SaveQueue(
+  (save) => {
+    if (save.step === 'saved') unsaved.clear()
+    useAnnotations.setState({ save })
+  },
+  ({ message }) => useLibrary.getState().tell(message),
+)
 
-/** Shows the annotations of another report. Changes to the one before go on to the disk. */
+/** What the page showed of reports that were left while changes of theirs had not reached the disk. */
+const unsaved = new Map<string, readonly Annotation[]>()
+
+/** Shows the annotations of another report. Changes to the one before go on to the disk, and are shown when it is back. */
 export function showAnnotationsOf(opened: OpenedReport): void {
-  useAnnotations.setState({ opened, annotations: opened.annotations, active: null, editing: null, deleted: null })
+  const left = useAnnotations.getState()
+  if (left.opened && queue.waiting) unsaved.set(left.opened.summary.id, left.annotations)
+  const annotations = unsaved.get(opened.summary.id) ?? opened.annotations
+  useAnnotations.setState({ opened, annotations, active: null, editing: null, deleted: null })
 }
 
 /** Highlights a passage. Returns the new annotation's id; null where the passage is only white space. */
@@ -59,7 +78,8 @@ export function restoreAnnotation(id: string): void {
   if (change({ act: 'restore', id })) useAnnotations.setState({ deleted: null, active: id })
 }
 
-export function retrySaving(): Promise<void> {
+/** Saves what waits to be saved, and says whether all of it is on the disk. */
+export function retrySaving(): Promise<Result<null>> {
   return queue.retry()
 }
 
@@ -67,6 +87,10 @@ export function retrySaving(): Promise<void> {
 function change(act: AnnotationChange): boolean {
   const { opened, annotations } = useAnnotations.getState()
   if (!opened) return false
+  if (!annotationChangeSchema.safeParse(act).success) {
+    useLibrary.getState().tell(zh.tooLong)
+    return false
+  }
   const { text, report, summary } = opened
   const source = { text, textHash: summary.textHash, outline: report.outline }
   try {

@@ -7,7 +7,12 @@ afterEach(() => void vi.useRealTimers())
 
 function queue() {
   const states: SaveState['step'][] = []
-  return { states, queue: new SaveQueue((state) => states.push(state.step)) }
+  const refused: string[] = []
+  const line = new SaveQueue(
+    (state) => states.push(state.step),
+    (problem) => refused.push(problem.code),
+  )
+  return { states, refused, queue: line }
 }
 
 describe('SaveQueue', () => {
@@ -51,6 +56,31 @@ describe('SaveQueue', () => {
     await vi.advanceTimersByTimeAsync(10_000)
     expect(done).toEqual(['first', 'second'])
     expect(states.at(-1)).toBe('saved')
+  })
+
+  it('hands back what can never be saved, and goes on', async () => {
+    const { queue: line, states, refused } = queue()
+    const done: string[] = []
+    line.add(async () => fail('malformed-arguments', '不合规定。'))
+    line.add(async () => {
+      done.push('second')
+      return succeed(null)
+    })
+    await vi.advanceTimersByTimeAsync(100)
+    expect({ done, refused, last: states.at(-1) }).toEqual({
+      done: ['second'],
+      refused: ['malformed-arguments'],
+      last: 'saved',
+    })
+  })
+
+  it('says nothing of saving when there is nothing to save, and tells what became of a retry', async () => {
+    const { queue: line, states } = queue()
+    expect(await line.retry()).toEqual(succeed(null))
+    expect(states).toEqual([])
+    line.add(async () => fail('ENOSPC', '磁盘已满。'))
+    expect(await line.retry()).toMatchObject({ ok: false, problem: { code: 'ENOSPC' } })
+    expect(line.waiting).toBe(true)
   })
 
   it('tries at once when it is told to', async () => {

@@ -1,4 +1,4 @@
-import type { Problem, Result } from '../../core/result.ts'
+import { type Problem, type Result, succeed } from '../../core/result.ts'
 
 /** How saving stands. `saved` only ever means: on the disk. */
 export type SaveState =
@@ -9,21 +9,32 @@ export type SaveState =
 
 export type SaveJob = () => Promise<Result<unknown>>
 
+/** Problems that no second attempt can cure: what was asked for cannot be done at all. */
+const FINAL = new Set(['malformed-arguments', 'AnnotationChangeError', 'ReportFolderError', 'untrusted-sender'])
+
 /** Waiting time before a failed save is tried again, in milliseconds. */
 const RETRY_AFTER = 5000
 
 /**
  * Saves one thing after another, in the order in which they were asked for. A save that fails stays first in line and
- * is tried again, so that nothing overtakes it and nothing is dropped.
+ * is tried again, so that nothing overtakes it and nothing is dropped; one that can never succeed is handed to
+ * `onRefused`, so that it does not keep the others from the disk.
  */
 export class SaveQueue {
   readonly #jobs: SaveJob[] = []
   readonly #onState: (state: SaveState) => void
-  #running: Promise<void> | null = null
+  readonly #onRefused: (problem: Problem) => void
+  #running: Promise<Result<null>> | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(onState: (state: SaveState) => void) {
+  constructor(onState: (state: SaveState) => void, onRefused: (problem: Problem) => void) {
     this.#onState = onState
+    this.#onRefused = onRefused
+  }
+
+  /** Whether something waits to be saved. */
+  get waiting(): boolean {
+    return this.#jobs.length > 0
   }
 
   add(job: SaveJob): void {
@@ -31,8 +42,8 @@ export class SaveQueue {
     void this.retry()
   }
 
-  /** Works through the line until it is empty or a save fails. */
-  retry(): Promise<void> {
+  /** Works through the line until it is empty or a save fails, and says which. */
+  retry(): Promise<Result<null>> {
     clearTimeout(this.#timer)
     this.#running ??= this.#run().finally(() => {
       this.#running = null
@@ -40,18 +51,21 @@ export class SaveQueue {
     return this.#running
   }
 
-  async #run(): Promise<void> {
+  async #run(): Promise<Result<null>> {
+    if (!this.waiting) return succeed(null)
     for (let job = this.#jobs[0]; job; job = this.#jobs[0]) {
       this.#onState({ step: 'saving' })
       const result = await attempt(job)
-      if (!result.ok) {
+      if (!result.ok && FINAL.has(result.problem.code)) this.#onRefused(result.problem)
+      else if (!result.ok) {
         this.#onState({ step: 'failed', problem: result.problem })
         this.#timer = setTimeout(() => void this.retry(), RETRY_AFTER)
-        return
+        return result
       }
       this.#jobs.shift()
     }
     this.#onState({ step: 'saved', at: new Date() })
+    return succeed(null)
   }
 }
 

@@ -1,5 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, type PointerEvent, useMemo } from 'react'
-import { closeCard, leaveTerm, openCard, openCardSoon } from '../glossary/card-store.ts'
+import { leaveTerm, openCard, openCardSoon } from '../glossary/card-store.ts'
 import { openNote } from '../notes/open-note.ts'
 import { jumpTo, type Reading } from './reader-store.ts'
 
@@ -35,7 +35,6 @@ export function usePageActions({ opened }: Reading) {
       },
       onKeyDown: (event: KeyboardEvent) => {
         if (event.nativeEvent.isComposing) return
-        if (event.key === 'Escape') closeCard()
         const mark = markAt(event.target)
         if (!mark || (event.key !== 'Enter' && event.key !== ' ')) return
         event.preventDefault()

@@ -6,8 +6,10 @@ import type { GlossaryEntry } from '../../core/report/report.ts'
 import type { Problem } from '../../core/result.ts'
 import type { SourceRange } from '../../core/text/range.ts'
 import { closeCard } from '../glossary/card-store.ts'
+import { useLibrary } from '../library/library-store.ts'
 import { meipi } from '../meipi-api.ts'
-import { showAnnotationsOf } from '../notes/annotation-store.ts'
+import { retrySaving, showAnnotationsOf, useAnnotations } from '../notes/annotation-store.ts'
+import { flushDrafts } from '../notes/drafts.ts'
 
 export type SidebarTab = 'outline' | 'terms' | 'notes'
 
@@ -52,7 +54,12 @@ export const useReader = create<ReaderStore>()(() => ({
 
 /** Opens a report in the page. */
 export async function openReport(id: string): Promise<void> {
+  const { reading, opening } = useReader.getState()
+  if (reading?.opened.summary.id === id && opening === null) return
+  // What was typed belongs to the report that is still open; what is on its way should be on the disk before it is read.
+  flushDrafts()
   useReader.setState({ opening: id, problem: null })
+  await retrySaving()
   const answer = await meipi.openReport(id)
   // The reader may have chosen another one in the meantime.
   if (useReader.getState().opening !== id) return
@@ -63,9 +70,20 @@ export async function openReport(id: string): Promise<void> {
   const opened = answer.value
   const headwords = buildDictionary([{ reportId: opened.summary.id, glossary: opened.report.glossary }])
   const places = compileHeadwordFinder(headwords)(opened.text, opened.report)
+  flushDrafts()
+  keepRowOfLeftReport()
   showAnnotationsOf(opened)
   closeCard()
   useReader.setState({ reading: { opened, headwords, places }, opening: null, jump: null, place: null })
+}
+
+/** Writes into the list what is known of the report that is being left. */
+function keepRowOfLeftReport(): void {
+  const { reading, place } = useReader.getState()
+  if (!reading) return
+  const annotations = useAnnotations.getState().annotations.filter((annotation) => !annotation.deleted).length
+  const progress = place?.progress ?? reading.opened.summary.progress
+  useLibrary.getState().updateRow(reading.opened.summary.id, { annotations, progress })
 }
 
 /** The entry of the open report's own glossary that defines a term, if it has one. */
