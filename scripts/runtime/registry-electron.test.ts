@@ -83,10 +83,14 @@ describe('ensureRegistryElectron', () => {
 
   it.skipIf(process.platform === 'darwin')('lets the second one try when the first fails', async () => {
     const failing = vi.fn<BuildRuntime>(async () => {
-      await sleep(20)
+      await sleep(100)
       throw new Error('no network')
     })
-    const outcomes = await Promise.allSettled([ensureRegistryElectron(failing), ensureRegistryElectron(fakeBuild())])
+    const first = ensureRegistryElectron(failing)
+    first.catch(() => undefined)
+    // Which of two takes the lock is chance: the second begins when the first has it.
+    await vi.waitFor(() => expect(failing).toHaveBeenCalled())
+    const outcomes = await Promise.allSettled([first, ensureRegistryElectron(fakeBuild())])
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled'])
   })
 })

@@ -59,7 +59,8 @@ function findLeadingUnit(name: string, above: Unit | null): { readonly unit: Uni
     // 长春新区 is a name of its own, 长春朝阳区 is 朝阳区 in 长春.
     const isFullName = unit.name === name.slice(0, length)
     const rest = gazetteerUnits().byName.get(name.slice(length)) ?? []
-    if (isFullName || rest.some((each) => isWithin(each, unit))) return { unit, length }
+    const isCounty = rest.some((each) => isWithin(each, unit))
+    if (isFullName || isCounty || findLeadingUnit(name.slice(length), unit) !== null) return { unit, length }
   }
   return null
 }

@@ -90,8 +90,10 @@ function* listUnits(provinces: readonly Entry[]): Generator<Unit> {
   }
 }
 
+/** A county that was merged and kept its name stands there twice (三元区): the later code is the one in force. */
 function add(map: Map<string, Unit[]>, name: string, unit: Unit): void {
-  const known = map.get(name)
-  if (known === undefined) map.set(name, [unit])
-  else known.push(unit)
+  const others = (map.get(name) ?? []).filter(
+    ({ province, city, county }) => province !== unit.province || city !== unit.city || county !== unit.county,
+  )
+  map.set(name, [...others, unit])
 }
