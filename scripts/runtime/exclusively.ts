@@ -63,6 +63,7 @@ async function takeLock(address: string): Promise<{ release(): Promise<void> } |
 async function waitForRelease(address: string): Promise<void> {
   const socket = connect(address)
   socket.on('error', () => undefined).resume()
-  await once(socket, 'close')
+  // Not by once(): it rejects on an error, and a connection that is reset is the holder's end like any other.
+  await new Promise((resolve) => socket.on('close', resolve))
   await sleep(20)
 }
