@@ -28,6 +28,12 @@ test('highlights overlap, both are seen, and one can go while the other stays', 
   await expect(cards).toHaveCount(1)
   expect(await marked(page, 'malachite')).toBe('')
   expect(await marked(page, 'indigo')).toBe('建成“五源共治一张图”[5]智慧监管平台')
+  await cards.getByRole('button', { name: '删除' }).click()
+  await expect(cards).toHaveCount(0)
+  // Both come back, the one deleted last first.
+  await page.getByRole('button', { name: '撤销' }).click()
+  await expect(cards).toHaveCount(1)
+  expect(await marked(page, 'indigo')).toContain('智慧监管平台')
   await page.getByRole('button', { name: '撤销' }).click()
   await expect(cards).toHaveCount(2)
   expect(await marked(page, 'malachite')).toBe('智慧监管平台，接入点位1376个')

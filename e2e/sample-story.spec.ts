@@ -81,4 +81,8 @@ test('a term shows its definition under the pointer and under the keyboard', asy
   await expect(card).toBeVisible()
   await page.getByText('各位代表：').first().click()
   await expect(card).toBeHidden()
+  // Escape lets go of a selection.
+  await selectWords(page, '云汀发展历程')
+  await page.keyboard.press('Escape')
+  await expect(toolbar(page)).toBeHidden()
 })

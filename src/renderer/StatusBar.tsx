@@ -13,9 +13,7 @@ export function StatusBar({ reading }: { readonly reading: Reading | null }) {
   const place = useReader((state) => state.place)
   const save = useAnnotations((state) => state.save)
   const section =
-    reading && place
-      ? sectionAt(reading.opened.report.outline, toSourceOffset(place.offset)).map(({ text }) => text)
-      : []
+    reading && place ? sectionAt(reading.opened.report.outline, toSourceOffset(place.line)).map(({ text }) => text) : []
   return (
     <footer className={css.bar}>
       <span className={css.section}>{section.join(' › ')}</span>

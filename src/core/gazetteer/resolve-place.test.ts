@@ -33,6 +33,7 @@ const PLAIN: readonly (readonly [why: string, region: string, place: string | nu
   ['a prefecture’s short form', '西双版纳州', '532800/云南省/西双版纳傣族自治州/-'],
   ['its other short form', '湘西自治州', '433100/湖南省/湘西土家族苗族自治州/-'],
   ['a people without 族', '伊犁州', '654000/新疆维吾尔自治区/伊犁哈萨克自治州/-'],
+  ['another people without 族', '塔什库尔干县', '653131/新疆维吾尔自治区/喀什地区/塔什库尔干塔吉克自治县'],
   ['an autonomous county’s short form', '长阳县', '420528/湖北省/宜昌市/长阳土家族自治县'],
   ['a league', '兴安盟', '152200/内蒙古自治区/兴安盟/-'],
   ['a name that is gone', '徐水县', '-/-/-/徐水县'],

@@ -114,6 +114,7 @@ function OpenTermCard({ reading, headword, start, focus }: OpenTermCardProps) {
           type="button"
           onClick={() => {
             const entry = ownEntry(reading, headword)
+            closeCard()
             if (entry) jumpTo(entry)
           }}
         >

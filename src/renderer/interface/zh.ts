@@ -31,7 +31,7 @@ export const zh = {
   tags: '标签',
   tagsPlaceholder: '用空格分开，如 民生 数据/环境。Enter 完成',
   restore: '撤销',
-  deletedNote: '已删除一条批注',
+  deletedNotes: (count: number) => `已删除 ${number.format(count)} 条批注`,
   jumpToPassage: '到原文',
   export: '导出 Markdown',
   exportKeys: 'Ctrl E',

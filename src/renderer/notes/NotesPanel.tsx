@@ -14,13 +14,14 @@ import { TagsEditor } from './TagsEditor.tsx'
 export function NotesPanel() {
   const annotations = useAnnotations((state) => state.annotations)
   const deleted = useAnnotations((state) => state.deleted)
+  const last = deleted.at(-1)
   const live = liveAnnotations(annotations)
   return (
     <>
-      {deleted !== null && (
+      {last !== undefined && (
         <p className={css.undo} role="status">
-          {zh.deletedNote}
-          <button type="button" onClick={() => restoreAnnotation(deleted)}>
+          {zh.deletedNotes(deleted.length)}
+          <button type="button" onClick={() => restoreAnnotation(last)}>
             {zh.restore}
           </button>
         </p>

@@ -22,8 +22,8 @@ interface AnnotationStore {
   readonly active: string | null
   /** The one whose note is being written, or whose tags. */
   readonly editing: { readonly id: string; readonly part: 'note' | 'tags' } | null
-  /** The one deleted last, as long as that can be undone. */
-  readonly deleted: string | null
+  /** Those deleted since the report was opened, the last one last: each can be brought back. */
+  readonly deleted: readonly string[]
 }
 
 /** The annotations of the open report. */
@@ -33,7 +33,7 @@ export const useAnnotations = create<AnnotationStore>()(() => ({
   save: { step: 'idle' },
   active: null,
   editing: null,
-  deleted: null,
+  deleted: [],
 }))
 
 const queue = new SaveQueue(
@@ -52,7 +52,7 @@ export function showAnnotationsOf(opened: OpenedReport): void {
   const left = useAnnotations.getState()
   if (left.opened && queue.waiting) unsaved.set(left.opened.summary.id, left.annotations)
   const annotations = unsaved.get(opened.summary.id) ?? opened.annotations
-  useAnnotations.setState({ opened, annotations, active: null, editing: null, deleted: null })
+  useAnnotations.setState({ opened, annotations, active: null, editing: null, deleted: [] })
 }
 
 /** Highlights a passage. Returns the new annotation's id; null where the passage is only white space. */
@@ -71,11 +71,13 @@ export function editAnnotation(
 }
 
 export function deleteAnnotation(id: string): void {
-  if (change({ act: 'delete', id })) useAnnotations.setState({ deleted: id, active: null, editing: null })
+  if (change({ act: 'delete', id }))
+    useAnnotations.setState(({ deleted }) => ({ deleted: [...deleted, id], active: null, editing: null }))
 }
 
 export function restoreAnnotation(id: string): void {
-  if (change({ act: 'restore', id })) useAnnotations.setState({ deleted: null, active: id })
+  if (change({ act: 'restore', id }))
+    useAnnotations.setState(({ deleted }) => ({ deleted: deleted.filter((each) => each !== id), active: id }))
 }
 
 /** Saves what waits to be saved, and says whether all of it is on the disk. */

@@ -7,7 +7,7 @@ import { jumpTo, type Reading, useReader } from './reader-store.ts'
 /** The report's headings; the one that is being read is marked. */
 export function OutlinePanel({ reading }: { readonly reading: Reading }) {
   const { outline } = reading.opened.report
-  const here = useReader(({ place }) => (place ? sectionAt(outline, toSourceOffset(place.offset)).at(-1) : undefined))
+  const here = useReader(({ place }) => (place ? sectionAt(outline, toSourceOffset(place.line)).at(-1) : undefined))
   if (outline.length === 0) return <p className={css.empty}>{zh.noOutline}</p>
   return (
     <ul aria-label={zh.outline}>

@@ -20,9 +20,13 @@ export interface Reading {
   readonly places: readonly HeadwordPlace[]
 }
 
-/** Where the page stands: the position in the source text at its top edge, and how far its bottom edge is, from 0 to 1. */
+/** Where the page stands, as positions in the source text. */
 export interface Place {
+  /** At the top edge. */
   readonly offset: number
+  /** Where the eye is: a third down, where jumps land as well. */
+  readonly line: number
+  /** How far the bottom edge is, from 0 to 1. */
   readonly progress: number
 }
 
@@ -97,7 +101,9 @@ export function jumpTo(range: SourceRange): void {
 }
 
 export function showTab(tab: SidebarTab): void {
-  useReader.setState({ tab, sidebarShown: true })
+  useReader.setState(({ sidebarShown }) =>
+    isPanelShown('sidebar', sidebarShown, window.innerWidth) ? { tab } : { tab, sidebarShown: true },
+  )
 }
 
 /** The narrowest window, in CSS pixels, in which a panel stands beside the page without being asked for. */

@@ -7,6 +7,9 @@ import { blockElementAt } from './source-selection.ts'
 /** How long the page has to rest before the place is written down, in milliseconds. */
 const REST = 400
 
+/** How far down the page the eye is, and jumps land. */
+const EYE = 1 / 3
+
 /** Keeps track of where the page stands, and brings it back when the report is opened again. */
 export function useReadingPlace(scroller: RefObject<HTMLElement | null>, { opened }: Reading): void {
   useEffect(() => {
@@ -45,6 +48,7 @@ export function useReadingPlace(scroller: RefObject<HTMLElement | null>, { opene
 /** The position in the source text at the top edge of the page, and how far down its bottom edge is. */
 function placeOf(scroller: HTMLElement): Place | null {
   const edge = scroller.getBoundingClientRect().top
+  const eye = edge + scroller.clientHeight * EYE
   const blocks = [...scroller.querySelectorAll<HTMLElement>('[data-block-start]')]
   const first = blocks.find((block) => block.getBoundingClientRect().bottom > edge)
   if (!first) return null
@@ -53,6 +57,7 @@ function placeOf(scroller: HTMLElement): Place | null {
   const part = height > 0 ? Math.min(1, Math.max(0, (edge - top) / height)) : 0
   const bottom = scroller.scrollTop + scroller.clientHeight
   return {
+    line: Number(blocks.find((block) => block.getBoundingClientRect().bottom > eye)?.dataset.blockStart ?? start),
     offset: Math.min(end - 1, Math.round(start + part * (end - start))),
     progress: Math.min(1, bottom / scroller.scrollHeight),
   }
@@ -74,5 +79,13 @@ export function scrollToPassage(range: SourceRange): void {
   if (!block || !scroller) return
   const passage = block.querySelector(`mark[data-start="${range.start}"]`) ?? block
   const { top } = passage.getBoundingClientRect()
-  scroller.scrollTop += top - scroller.getBoundingClientRect().top - scroller.clientHeight / 3
+  scroller.scrollTop += top - scroller.getBoundingClientRect().top - scroller.clientHeight * EYE
+  showLanding(passage)
+}
+
+/** Lights up where a jump has landed, for a moment. */
+function showLanding(passage: Element): void {
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return
+  const tint = getComputedStyle(passage).getPropertyValue('--tint')
+  passage.animate([{ backgroundColor: `color-mix(in srgb, ${tint} 32%, transparent)` }, {}], { duration: 1600 })
 }

@@ -6,14 +6,15 @@ interface SelectionActs {
   readonly write: (part: 'note' | 'tags') => void
 }
 
-/** Keys 1–5 mark the selected passage in a colour, N writes a note on it, T gives it tags. */
+/** Keys 1–5 mark the selected passage in a colour, N writes a note on it, T gives it tags, Escape lets it go. */
 export function useSelectionKeys(active: boolean, acts: SelectionActs): void {
   useEffect(() => {
     if (!active) return
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTextField(event.target)) return
       const color = COLOR_IDS[Number(event.key) - 1]
-      if (color) acts.mark(color)
+      if (event.key === 'Escape') document.getSelection()?.removeAllRanges()
+      else if (color) acts.mark(color)
       else if (event.key.toLowerCase() === 'n') acts.write('note')
       else if (event.key.toLowerCase() === 't') acts.write('tags')
       else return
