@@ -2,6 +2,15 @@ import { chmodSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, libraryIn, reportShown, sampleReport, saved, selectWords, test, toolbar } from './app.ts'
 
+/** Takes away the right to write in the folder of the library's only report; the function returned gives it back. */
+function lockReport(folder: string): () => void {
+  const reports = join(libraryIn(folder), 'reports')
+  const report = join(reports, readdirSync(reports)[0] ?? '')
+  const { mode } = statSync(report)
+  chmodSync(report, 0o500)
+  return () => chmodSync(report, mode)
+}
+
 test('kill -9 in the middle of a hundred saves: every acknowledged one is there', async ({ start }) => {
   const first = await start(sampleReport)
   await reportShown(first.page)
@@ -72,15 +81,12 @@ test('a save that fails says why, is kept, and gets through when the cause is go
   test.skip(process.getuid?.() === 0, 'root may write where others may not')
   const { page } = await start(sampleReport)
   await reportShown(page)
-  const reports = join(libraryIn(folder), 'reports')
-  const report = join(reports, readdirSync(reports)[0] ?? '')
-  const { mode } = statSync(report)
-  chmodSync(report, 0o500)
+  const unlock = lockReport(folder)
   await selectWords(page, '云汀发展历程')
   await toolbar(page).getByRole('button', { name: '存疑' }).click()
   await expect(page.getByRole('status').filter({ hasText: '没有存上' })).toContainText('权限')
   await expect(page.locator('mark[data-layer~="highlight"]')).toHaveText('云汀发展历程')
-  chmodSync(report, mode)
+  unlock()
   await page.getByRole('button', { name: '重试' }).click()
   await saved(page)
 })
@@ -92,10 +98,7 @@ test('what could not be saved is not thrown away without a question, and is not 
   test.skip(process.getuid?.() === 0, 'root may write where others may not')
   const { app, page } = await start(sampleReport)
   await reportShown(page)
-  const reports = join(libraryIn(folder), 'reports')
-  const report = join(reports, readdirSync(reports)[0] ?? '')
-  const { mode } = statSync(report)
-  chmodSync(report, 0o500)
+  const unlock = lockReport(folder)
   await selectWords(page, '云汀发展历程')
   await page.keyboard.press('4')
   await expect(page.getByRole('status').filter({ hasText: '没有存上' })).toBeVisible()
@@ -112,7 +115,7 @@ test('what could not be saved is not thrown away without a question, and is not 
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   await expect.poll(() => app.evaluate(() => Reflect.get(globalThis, 'asked'))).toBe(true)
   await expect(page.locator('mark[data-layer~="highlight"]')).toHaveText('云汀发展历程')
-  chmodSync(report, mode)
+  unlock()
   await page.getByRole('button', { name: '重试' }).click()
   await saved(page)
 })

@@ -40,7 +40,7 @@ describe('chooseUser', () => {
 const wang: UnprivilegedUser = { name: 'wang', uid: 1000, gid: 1001, home: '/home/wang' }
 
 it("keeps root's folders and sockets out of the environment", () => {
-  const env = { PATH: '/bin', LANG: 'zh_CN.UTF-8', DISPLAY: ':0', HOME: '/root', TMPDIR: '/root/tmp' }
+  const env = { PATH: '/bin', LANG: 'zh_CN.UTF-8', DISPLAY: ':0', HOME: '/home/admin', TMPDIR: '/home/admin/tmp' }
   const root = { ...env, XDG_RUNTIME_DIR: '/run/user/0', DBUS_SESSION_BUS_ADDRESS: 'unix:path=/run/user/0/bus' }
   expect(environmentFor(wang, root)).toEqual({
     ...{ PATH: '/bin', LANG: 'zh_CN.UTF-8', DISPLAY: ':0' },

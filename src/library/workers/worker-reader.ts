@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads'
-import { assertNever } from '../../core/assert-never.ts'
 import { ImportError } from '../importers/import-error.ts'
 import type { ReportReader } from '../report-reader.ts'
 import type { ReaderAnswer, ReaderRequest, ReaderTask } from './reader-protocol.ts'
@@ -77,5 +76,5 @@ export function startWorkerReader(script: string): WorkerReader {
 }
 
 function unexpected(answer: ReaderAnswer): never {
-  return assertNever(answer as never)
+  throw new Error(`the reader answered another question: ${answer.outcome}`)
 }
