@@ -1,8 +1,22 @@
 import { z } from 'zod'
-import type { Annotation } from './annotation/annotation.ts'
+import { type Annotation, COLOR_IDS, colorNameSchema } from './annotation/annotation.ts'
 import { annotationChangeSchema } from './annotation/annotation-change.ts'
-import type { ImportOutcome, LibraryState, OpenedReport } from './library-view.ts'
+import type { CommandId } from './commands.ts'
+import { correctionsSchema } from './correction/correction.ts'
+import { type ReaderTerm, readerTermChangeSchema } from './glossary/reader-term.ts'
+import type {
+  BinnedReport,
+  ImportOutcome,
+  ImportProgress,
+  LibraryState,
+  OpenedReport,
+  ReportGlossary,
+  ReportSummary,
+  TermUse,
+  WindowState,
+} from './library-view.ts'
 import type { Result } from './result.ts'
+import { type Settings, settingsChangeSchema } from './settings/settings.ts'
 
 /** One request from the renderer to the main process: the arguments as they are checked, the result as it is typed. */
 interface Channel<Args extends z.ZodType, Value> {
@@ -18,21 +32,71 @@ function channel<Args extends z.ZodType>(args: Args): { returns: <Value>() => Ch
 const nothing = z.tuple([])
 /** First 16 hex digits of the sha256 of a report's first original. The renderer never names a path. */
 const reportId = z.string().regex(/^[0-9a-f]{16}$/)
+const oneReport = z.tuple([reportId])
 const place = z.number().int().nonnegative()
+/** Name of a folder in the bin. */
+const binId = z.string().regex(/^[0-9a-f]{16}-\d{1,20}$/)
+
+/** Files dropped at once, and the bytes of one: what is larger is refused before it is sent. */
+export const MOST_DROPPED_FILES = 500
+export const MAX_DROPPED_BYTES = 20 * 1024 * 1024
+
+/** A file that was dropped on the window: the page has its bytes from the browser and never learns its path. */
+const droppedFile = z.object({
+  name: z.string().min(1).max(255),
+  bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= MAX_DROPPED_BYTES),
+})
 
 /** Everything that the renderer can ask of the main process. */
 export const ipcContract = {
-  'library:state': channel(nothing).returns<LibraryState>(),
-  'library:choose-files': channel(nothing).returns<readonly ImportOutcome[]>(),
-  'library:import-sample': channel(nothing).returns<ImportOutcome>(),
-  'report:open': channel(z.tuple([reportId])).returns<OpenedReport>(),
-  'report:save-place': channel(z.tuple([reportId, place, z.number().min(0).max(1)])).returns<null>(),
-  'annotation:change': channel(z.tuple([reportId, annotationChangeSchema])).returns<Annotation>(),
-  'export:markdown': channel(z.tuple([reportId])).returns<{ readonly savedAs: string | null }>(),
-  'clipboard:write': channel(z.tuple([z.string().max(1_000_000)])).returns<null>(),
+  'window:state': channel(nothing).returns<WindowState>(),
   'window:ready': channel(nothing).returns<null>(),
   /** Whether everything is on the disk. */
   'window:flushed': channel(z.tuple([z.boolean()])).returns<null>(),
+  /** Opens another window, with a report or without. Each report is open once: a window that has it comes to the front. */
+  'window:open': channel(z.tuple([reportId.nullable()])).returns<null>(),
+  /** Shows a report in another window beside this one, each taking half of the screen. */
+  'window:open-beside': channel(oneReport).returns<null>(),
+  'window:print': channel(nothing).returns<null>(),
+
+  'settings:change': channel(z.tuple([settingsChangeSchema])).returns<Settings>(),
+
+  'library:choose-files': channel(nothing).returns<readonly ImportOutcome[]>(),
+  'library:import-dropped': channel(z.tuple([z.array(droppedFile).max(MOST_DROPPED_FILES)])).returns<
+    readonly ImportOutcome[]
+  >(),
+  'library:cancel-import': channel(nothing).returns<null>(),
+  'library:import-sample': channel(nothing).returns<ImportOutcome>(),
+  'library:name-color': channel(z.tuple([z.enum(COLOR_IDS), colorNameSchema])).returns<null>(),
+  'library:remove-report': channel(oneReport).returns<BinnedReport>(),
+  'library:bin': channel(nothing).returns<readonly BinnedReport[]>(),
+  'library:restore-report': channel(z.tuple([binId])).returns<ReportSummary>(),
+  /** Joins a report and the one that continues it; the first keeps its id. */
+  'library:join-reports': channel(z.tuple([reportId, reportId])).returns<ReportSummary>(),
+  /** Splits a report before each of these positions of its source text; the answer has the parts in their order. */
+  'library:split-report': channel(z.tuple([reportId, z.array(place).min(1).max(500)])).returns<
+    readonly ReportSummary[]
+  >(),
+
+  /** Null where another window has the report: that one comes to the front. */
+  'report:open': channel(oneReport).returns<OpenedReport | null>(),
+  'report:save-place': channel(z.tuple([reportId, place, z.number().min(0).max(1)])).returns<null>(),
+  /** Replaces the reader's corrections of a report and reads it anew. */
+  'report:correct': channel(z.tuple([reportId, correctionsSchema])).returns<OpenedReport>(),
+  'annotation:change': channel(z.tuple([reportId, annotationChangeSchema])).returns<Annotation>(),
+
+  /** The terms that each report of the library explains. */
+  'glossary:reports': channel(nothing).returns<readonly ReportGlossary[]>(),
+  /** The reader's own terms, without those that were deleted. */
+  'glossary:reader-terms': channel(nothing).returns<readonly ReaderTerm[]>(),
+  'glossary:change': channel(z.tuple([readerTermChangeSchema])).returns<ReaderTerm>(),
+  /** The reports whose body uses a term, those that use it most first. */
+  'glossary:uses': channel(z.tuple([z.string().min(2).max(200)])).returns<readonly TermUse[]>(),
+
+  'export:markdown': channel(oneReport).returns<{ readonly savedAs: string | null }>(),
+  /** Saves the page of the window as PDF. */
+  'export:pdf': channel(oneReport).returns<{ readonly savedAs: string | null }>(),
+  'clipboard:write': channel(z.tuple([z.string().max(1_000_000)])).returns<null>(),
 } as const
 
 export type IpcContract = typeof ipcContract
@@ -42,34 +106,60 @@ export type IpcValue<C extends IpcChannel> =
   | NonNullable<IpcContract[C]['result']>
   | Extract<IpcContract[C]['result'], null>
 export type IpcAnswer<C extends IpcChannel> = Promise<Result<IpcValue<C>>>
+/** A channel as a function of the page. */
+type Ask<C extends IpcChannel> = (...args: IpcArgs<C>) => IpcAnswer<C>
 
 /** What the main process tells the renderer without being asked. */
 export interface IpcEvents {
   /** The list of reports changed. */
   'library:changed': LibraryState
+  /** How far the import is that this window waits for; null when it is over. */
+  'library:import-progress': ImportProgress | null
   /** Files that came in by command line, file manager or menu were imported; the last that worked is to be opened. */
   'library:imported': readonly ImportOutcome[]
+  'settings:changed': Settings
+  /** The reader's own terms changed. */
+  'glossary:changed': readonly ReaderTerm[]
+  /** A report is to be shown: chosen from the menu of those read last, or asked for by another window. */
+  'report:show': string
   /** A menu item that the renderer acts on. */
-  'menu:command': MenuCommand
+  'menu:command': CommandId
   /** The window is about to close: write what is not written yet, then answer `window:flushed`. */
   'window:flush': null
 }
 
-export type MenuCommand = 'export-markdown' | 'toggle-library' | 'toggle-sidebar'
 export type IpcEvent = keyof IpcEvents
 
 /** What the preload script gives the page as `window.meipi`. */
 export interface MeipiApi {
-  readonly libraryState: () => IpcAnswer<'library:state'>
-  readonly chooseFiles: () => IpcAnswer<'library:choose-files'>
-  readonly importSample: () => IpcAnswer<'library:import-sample'>
-  readonly openReport: (...args: IpcArgs<'report:open'>) => IpcAnswer<'report:open'>
-  readonly saveReadingPlace: (...args: IpcArgs<'report:save-place'>) => IpcAnswer<'report:save-place'>
-  readonly changeAnnotation: (...args: IpcArgs<'annotation:change'>) => IpcAnswer<'annotation:change'>
-  readonly exportMarkdown: (...args: IpcArgs<'export:markdown'>) => IpcAnswer<'export:markdown'>
-  readonly writeClipboard: (...args: IpcArgs<'clipboard:write'>) => IpcAnswer<'clipboard:write'>
-  readonly windowReady: () => IpcAnswer<'window:ready'>
-  readonly windowFlushed: (...args: IpcArgs<'window:flushed'>) => IpcAnswer<'window:flushed'>
+  readonly windowState: Ask<'window:state'>
+  readonly windowReady: Ask<'window:ready'>
+  readonly windowFlushed: Ask<'window:flushed'>
+  readonly openWindow: Ask<'window:open'>
+  readonly openBeside: Ask<'window:open-beside'>
+  readonly print: Ask<'window:print'>
+  readonly changeSettings: Ask<'settings:change'>
+  readonly chooseFiles: Ask<'library:choose-files'>
+  readonly importDropped: Ask<'library:import-dropped'>
+  readonly cancelImport: Ask<'library:cancel-import'>
+  readonly importSample: Ask<'library:import-sample'>
+  readonly nameColor: Ask<'library:name-color'>
+  readonly removeReport: Ask<'library:remove-report'>
+  readonly listBin: Ask<'library:bin'>
+  readonly restoreReport: Ask<'library:restore-report'>
+  readonly joinReports: Ask<'library:join-reports'>
+  readonly splitReport: Ask<'library:split-report'>
+  readonly openReport: Ask<'report:open'>
+  readonly saveReadingPlace: Ask<'report:save-place'>
+  readonly correctReport: Ask<'report:correct'>
+  readonly changeAnnotation: Ask<'annotation:change'>
+  readonly reportGlossaries: Ask<'glossary:reports'>
+  readonly readerTerms: Ask<'glossary:reader-terms'>
+  readonly changeReaderTerm: Ask<'glossary:change'>
+  readonly termUses: Ask<'glossary:uses'>
+  readonly exportMarkdown: Ask<'export:markdown'>
+  readonly exportPdf: Ask<'export:pdf'>
+  readonly writeClipboard: Ask<'clipboard:write'>
   /** Calls back on every such event; the function returned ends it. */
   readonly on: <E extends IpcEvent>(event: E, listener: (payload: IpcEvents[E]) => void) => () => void
 }

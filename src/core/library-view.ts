@@ -1,6 +1,9 @@
-import type { Annotation } from './annotation/annotation.ts'
-import type { Report } from './report/report.ts'
+import type { Annotation, ColorId } from './annotation/annotation.ts'
+import type { Correction } from './correction/correction.ts'
+import type { GlossaryEntry, Report } from './report/report.ts'
 import type { Problem } from './result.ts'
+import type { Settings } from './settings/settings.ts'
+import type { SourceRange } from './text/range.ts'
 
 /** A report as the list of reports shows it. */
 export interface ReportSummary {
@@ -9,6 +12,8 @@ export interface ReportSummary {
   readonly file: string
   readonly title: string | null
   readonly region: string | null
+  /** The province that the region lies in, where the gazetteer knows it. */
+  readonly province: string | null
   readonly year: number | null
   readonly delivered: string | null
   readonly textHash: string
@@ -19,23 +24,57 @@ export interface ReportSummary {
   readonly annotations: number
   /** How far it has been read, from 0 to 1. */
   readonly progress: number
+  /** What the parser is not sure of, each in one sentence in Chinese, and once. */
+  readonly doubts: readonly string[]
 }
 
 /** A report as the reader opens it. */
 export interface OpenedReport {
   readonly summary: ReportSummary
   readonly text: string
+  /** With the reader's corrections. */
   readonly report: Report
+  readonly corrections: readonly Correction[]
   /** Live ones alone, in reading order. */
   readonly annotations: readonly Annotation[]
   /** Where the top of the page stood, as a position in the source text; null when it was never read. */
   readonly readingPlace: number | null
 }
 
+/** The terms that one report explains, without the report. */
+export interface ReportGlossary {
+  readonly reportId: string
+  readonly glossary: { readonly entries: readonly Pick<GlossaryEntry, 'number' | 'term' | 'definition'>[] }
+}
+
+/** How often a report's body uses a term, and where first. */
+export interface TermUse {
+  readonly reportId: string
+  readonly count: number
+  readonly first: SourceRange
+}
+
+/** A report that was removed with its notes, and comes back whole. */
+export interface BinnedReport {
+  /** Name of its folder in the bin. */
+  readonly binId: string
+  readonly summary: ReportSummary
+  /** When it was removed, ISO 8601. */
+  readonly removed: string
+}
+
 /** What became of one file that was to be imported. */
 export type ImportOutcome =
   | { readonly file: string; readonly status: 'imported' | 'known'; readonly summary: ReportSummary }
   | { readonly file: string; readonly status: 'failed'; readonly problem: Problem }
+  | { readonly file: string; readonly status: 'cancelled' }
+
+/** How far an import is: `done` of `total` files, and the one that is being read. */
+export interface ImportProgress {
+  readonly done: number
+  readonly total: number
+  readonly file: string
+}
 
 /** Something in the library folder that could not be read, or was mended. */
 export interface LibraryNotice extends Problem {
@@ -48,4 +87,14 @@ export interface LibraryState {
   readonly folder: string
   readonly reports: readonly ReportSummary[]
   readonly notices: readonly LibraryNotice[]
+  /** The reader's names for the five colours. */
+  readonly colorNames: Readonly<Record<ColorId, string>>
+}
+
+/** What a window starts from. */
+export interface WindowState {
+  readonly settings: Settings
+  readonly library: LibraryState
+  /** The report that this window opens first: the one it was made for, or the one that was read last. */
+  readonly reportId: string | null
 }

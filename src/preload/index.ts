@@ -1,8 +1,9 @@
 import { contextBridge, ipcRenderer } from 'electron'
 import type { IpcAnswer, IpcArgs, IpcChannel, IpcEvent, IpcEvents, MeipiApi } from '../core/ipc-contract.ts'
 
-function call<C extends IpcChannel>(channel: C, ...args: IpcArgs<C>): IpcAnswer<C> {
-  return ipcRenderer.invoke(channel, ...args)
+/** One channel as a function of the page. */
+function ask<C extends IpcChannel>(channel: C): (...args: IpcArgs<C>) => IpcAnswer<C> {
+  return (...args) => ipcRenderer.invoke(channel, ...args)
 }
 
 function on<E extends IpcEvent>(event: E, listener: (payload: IpcEvents[E]) => void): () => void {
@@ -12,16 +13,34 @@ function on<E extends IpcEvent>(event: E, listener: (payload: IpcEvents[E]) => v
 }
 
 const api: MeipiApi = {
-  libraryState: () => call('library:state'),
-  chooseFiles: () => call('library:choose-files'),
-  importSample: () => call('library:import-sample'),
-  openReport: (id) => call('report:open', id),
-  saveReadingPlace: (id, offset, progress) => call('report:save-place', id, offset, progress),
-  changeAnnotation: (id, change) => call('annotation:change', id, change),
-  exportMarkdown: (id) => call('export:markdown', id),
-  writeClipboard: (text) => call('clipboard:write', text),
-  windowReady: () => call('window:ready'),
-  windowFlushed: (saved) => call('window:flushed', saved),
+  windowState: ask('window:state'),
+  windowReady: ask('window:ready'),
+  windowFlushed: ask('window:flushed'),
+  openWindow: ask('window:open'),
+  openBeside: ask('window:open-beside'),
+  print: ask('window:print'),
+  changeSettings: ask('settings:change'),
+  chooseFiles: ask('library:choose-files'),
+  importDropped: ask('library:import-dropped'),
+  cancelImport: ask('library:cancel-import'),
+  importSample: ask('library:import-sample'),
+  nameColor: ask('library:name-color'),
+  removeReport: ask('library:remove-report'),
+  listBin: ask('library:bin'),
+  restoreReport: ask('library:restore-report'),
+  joinReports: ask('library:join-reports'),
+  splitReport: ask('library:split-report'),
+  openReport: ask('report:open'),
+  saveReadingPlace: ask('report:save-place'),
+  correctReport: ask('report:correct'),
+  changeAnnotation: ask('annotation:change'),
+  reportGlossaries: ask('glossary:reports'),
+  readerTerms: ask('glossary:reader-terms'),
+  changeReaderTerm: ask('glossary:change'),
+  termUses: ask('glossary:uses'),
+  exportMarkdown: ask('export:markdown'),
+  exportPdf: ask('export:pdf'),
+  writeClipboard: ask('clipboard:write'),
   on,
 }
 

@@ -14,6 +14,9 @@ export const DEFAULT_COLOR_NAMES: Readonly<Record<ColorId, string>> = {
   cinnabar: '引用',
 }
 
+/** The reader's name for a colour. */
+export const colorNameSchema = z.string().trim().min(1).max(12)
+
 /** A note's text, in characters. */
 export const LONGEST_NOTE = 100_000
 

@@ -1,6 +1,7 @@
-import type { Report } from '../report/report.ts'
+import type { ReportGlossary } from '../library-view.ts'
 import { foldKey } from '../text/fold.ts'
 import { toSourceRange } from '../text/range.ts'
+import type { ReaderTerm } from './reader-term.ts'
 import { compileTermMatcher } from './term-matcher.ts'
 import { foldWording } from './wording.ts'
 
@@ -39,18 +40,6 @@ export interface Headword {
   readonly within: readonly string[]
 }
 
-/** A glossary and the report that it belongs to. */
-export interface GlossarySource {
-  readonly reportId: string
-  readonly glossary: Report['glossary']
-}
-
-/** A term that the reader defined. */
-export interface ReaderTerm {
-  readonly id: string
-  readonly term: string
-  readonly definition: string
-}
 
 interface Gathered {
   readonly term: string
@@ -64,8 +53,8 @@ interface Gathered {
  * all definitions, in order of first appearance; the reader's own come last. Headwords know which others they contain.
  */
 export function buildDictionary(
-  sources: readonly GlossarySource[],
-  readerTerms: readonly ReaderTerm[] = [],
+  sources: readonly ReportGlossary[],
+  readerTerms: readonly Pick<ReaderTerm, 'id' | 'term' | 'definition'>[] = [],
 ): Headword[] {
   const gathered = new Map<string, Gathered>()
   for (const { reportId, glossary } of sources)
