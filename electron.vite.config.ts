@@ -38,6 +38,8 @@ export default defineConfig({
       minify: true,
       // The content security policy knows no data: addresses for fonts.
       assetsInlineLimit: 0,
+      // Loaded from the disk, not over a network.
+      chunkSizeWarningLimit: 1500,
       rolldownOptions: { input: 'src/renderer/index.html' },
     },
     plugins: [react()],

@@ -96,7 +96,7 @@ async function readThrough(page: Page, { title, first, last, terms }: Case): Pro
 
   // What stands on the page is what stands in the source text, character for character.
   const wrong = await page.evaluate(async () => {
-    const state = await window.meipi.libraryState()
+    const state = await window.meipi.windowState()
     const opened = await window.meipi.openReport((state.ok && state.value.reports[0]?.id) || '')
     if (!opened.ok) return ['the report is not there']
     const blocks = [...document.querySelectorAll<HTMLElement>('[data-block-start]')]

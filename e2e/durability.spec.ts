@@ -26,7 +26,7 @@ test('kill -9 in the middle of a hundred saves: every acknowledged one is there'
     if (acknowledged.length === 40) tellEnough()
   })
   const id = await first.page.evaluate(async () => {
-    const state = await window.meipi.libraryState()
+    const state = await window.meipi.windowState()
     return state.ok ? (state.value.reports[0]?.id ?? '') : ''
   })
   await first.page

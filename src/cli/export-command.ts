@@ -18,9 +18,11 @@ export async function runExport(args: string[]): Promise<number> {
   try {
     const ids = chooseReports(library, positionals)
     const now = new Date().toISOString()
+    const { colorNames } = library.state
     const { out } = values as { out?: string }
     if (out) await exportInto(library, ids, out, now)
-    else if (ids.length === 1 && ids[0]) await writeOutput(exportReport(await library.openReport(ids[0]), now))
+    else if (ids.length === 1 && ids[0])
+      await writeOutput(exportReport(await library.openReport(ids[0]), now, colorNames))
     else throw new CommandError(`要导出 ${ids.length} 份报告，请用 --out DIR 指定文件夹。`, 2)
     return 0
   } finally {
@@ -42,6 +44,7 @@ function chooseReports(library: Library, names: readonly string[]): string[] {
 
 async function exportInto(library: Library, ids: readonly string[], out: string, now: string): Promise<void> {
   await mkdir(out, { recursive: true })
+  const { colorNames } = library.state
   const taken = new Set<string>()
   for (const id of ids) {
     const opened = await library.openReport(id)
@@ -49,7 +52,7 @@ async function exportInto(library: Library, ids: readonly string[], out: string,
     // Two reports of the same name (two editions, say) are told apart by their id.
     const path = join(out, taken.has(name) ? name.replace(/\.md$/, ` ${id}.md`) : name)
     taken.add(name)
-    await writeAtomically(path, exportReport(opened, now))
+    await writeAtomically(path, exportReport(opened, now, colorNames))
     await writeOutput(`${path}\n`)
   }
 }

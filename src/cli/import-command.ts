@@ -43,6 +43,7 @@ async function importOne(library: Library, path: string): Promise<boolean> {
     process.stderr.write(`${path}：${outcome.problem.message}\n`)
     return false
   }
+  if (outcome.status === 'cancelled') return false
   const said = outcome.status === 'imported' ? '导入' : '已有'
   await writeOutput(`${said}\t${path}\t${outcome.summary.id}\t${outcome.summary.title ?? ''}\n`)
   return true

@@ -1,16 +1,20 @@
-import { DEFAULT_COLOR_NAMES } from '../core/annotation/annotation.ts'
+import type { ColorId } from '../core/annotation/annotation.ts'
 import { exportMarkdown } from '../core/export/markdown.ts'
 import type { OpenedReport } from '../core/library-view.ts'
 
 /** A report's highlights and notes as a Markdown file's content. `exported` is the time, ISO 8601. */
-export function exportReport({ summary, text, report, annotations }: OpenedReport, exported: string): string {
+export function exportReport(
+  { summary, text, report, annotations }: OpenedReport,
+  exported: string,
+  colorNames: Readonly<Record<ColorId, string>>,
+): string {
   return exportMarkdown({
     reportId: summary.id,
     report,
     text,
     textHash: summary.textHash,
     annotations,
-    colorNames: DEFAULT_COLOR_NAMES,
+    colorNames,
     exported,
     tags: [],
   })

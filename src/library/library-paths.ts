@@ -5,6 +5,27 @@ import envPaths from 'env-paths'
 
 /** How the name of a folder begins that is still being put together. */
 export const INCOMING = '.incoming-'
+/** How the name of a folder begins that holds the parts of a report that is being split. */
+export const SPLITTING = '.splitting-'
+
+/** Written last: a report's folder that has it is complete. */
+export const ANNOTATIONS_FILE = 'annotations.json'
+
+/** The files that a report's folder consists of, besides its originals. */
+export interface ReportFiles {
+  readonly record: string
+  readonly annotations: string
+  readonly text: string
+}
+
+/** Names the files in a report's folder, wherever that lies. */
+export function reportFiles(folder: string): ReportFiles {
+  return {
+    record: join(folder, 'report.json'),
+    annotations: join(folder, ANNOTATIONS_FILE),
+    text: join(folder, 'text.txt'),
+  }
+}
 
 /** Names of the files in a library folder (DESIGN: small files that change alone). */
 export class LibraryPaths {
@@ -16,6 +37,10 @@ export class LibraryPaths {
 
   get library(): string {
     return join(this.folder, 'library.json')
+  }
+  /** The reader's own terms. */
+  get glossary(): string {
+    return join(this.folder, 'glossary.json')
   }
   get reports(): string {
     return join(this.folder, 'reports')
@@ -34,14 +59,12 @@ export class LibraryPaths {
   incoming(id: string): string {
     return join(this.reports, `${INCOMING}${id}`)
   }
-  reportRecord(id: string): string {
-    return join(this.report(id), 'report.json')
+  /** Where the parts of a report are put together before they take their names. */
+  splitting(id: string): string {
+    return join(this.reports, `${SPLITTING}${id}`)
   }
-  annotations(id: string): string {
-    return join(this.report(id), 'annotations.json')
-  }
-  text(id: string): string {
-    return join(this.report(id), 'text.txt')
+  binned(binId: string): string {
+    return join(this.bin, binId)
   }
 }
 

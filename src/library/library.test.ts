@@ -1,61 +1,16 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import type { ReportSummary } from '../core/library-view.ts'
-import { Library } from './library.ts'
 import { directReader } from './report-reader.ts'
-import { temporaryFolder } from './testing/temporary-folder.ts'
+import { annotationId, importReport, type LibraryPlace, libraryPlace, REPORT } from './testing/library-place.ts'
 
-const REPORT = `2025年汀溪县政府工作报告
-——2025年1月6日在汀溪县第三届人民代表大会第四次会议上
-汀溪县人民政府县长　何清
-
-各位代表：
-　　现在，我代表县人民政府，向大会报告工作，请予审议。
-一、2024年工作回顾
-　　坚持“五源共治”[1]，空气质量持续改善。
-二、2025年重点工作
-　　抓好各项任务落实。
-
-名词解释
-1.“五源共治”：对五类污染源协同治理。
-`
-const ANNOTATION = '3f2b8c6e-0c1d-4e5f-8a9b-1c2d3e4f5a6b'
-
-interface Place {
-  readonly folder: string
-  readonly files: string
-  readonly open: (options?: { readOnly?: boolean }) => Promise<Library>
-  /** Writes a file to import and returns its path. */
-  readonly file: (name: string, content: string | Uint8Array) => string
-}
-
-function place(): Place {
-  const files = temporaryFolder()
-  const folder = join(files, 'library')
-  return {
-    folder,
-    files,
-    open: (options = {}) =>
-      Library.open({ folder, reader: directReader, indexPath: join(files, 'cache', 'index.json'), ...options }),
-    file: (name, content) => {
-      writeFileSync(join(files, name), content)
-      return join(files, name)
-    },
-  }
-}
-
-async function importReport(library: Library, path: string): Promise<ReportSummary> {
-  const outcome = await library.importFile(path, 'report.txt')
-  if (outcome.status === 'failed') throw new Error(outcome.problem.message)
-  return outcome.summary
-}
+const ANNOTATION = annotationId(1)
 
 const highlight = { act: 'add', id: ANNOTATION, color: 'indigo', note: '' } as const
 
 describe('Library', () => {
   it('keeps the original, the text and the record of a file', async () => {
-    const { folder, open, file } = place()
+    const { folder, open, file } = libraryPlace()
     const bytes = Buffer.from(`\ufeff${REPORT.replaceAll('\n', '\r\n')}`)
     const library = await open()
     const { id, title, region, year, terms } = await importReport(library, file('a.txt', bytes))
@@ -73,7 +28,7 @@ describe('Library', () => {
   })
 
   it('takes the same bytes twice for one report', async () => {
-    const { open, file } = place()
+    const { open, file } = libraryPlace()
     const library = await open()
     const [first, second] = await Promise.all([
       library.importFile(file('a.txt', REPORT), 'a.txt'),
@@ -85,7 +40,7 @@ describe('Library', () => {
   })
 
   it('has reports, highlights, notes and the reading place again after it was closed', async () => {
-    const { open, file } = place()
+    const { open, file } = libraryPlace()
     const library = await open()
     const { id } = await importReport(library, file('a.txt', REPORT))
     const start = REPORT.indexOf('空气质量')
@@ -105,29 +60,32 @@ describe('Library', () => {
   })
 
   it.each([
-    ['missing', (p: Place) => join(p.files, 'nowhere.txt')],
+    ['missing', (p: LibraryPlace) => join(p.files, 'nowhere.txt')],
     [
       'folder',
-      (p: Place) => {
+      (p: LibraryPlace) => {
         mkdirSync(join(p.files, 'folder.txt'))
         return join(p.files, 'folder.txt')
       },
     ],
-    ['empty', (p: Place) => p.file('a.txt', '')],
-    ['empty', (p: Place) => p.file('a.txt', ' \n\u3000\n')],
-    ['binary', (p: Place) => p.file('a.txt', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0, 1, 2]))],
-    ['encoding', (p: Place) => p.file('a.txt', Uint8Array.from([0xd5, 0xfe, 0xb8, 0xae, 0xb9, 0xa4, 0xd7, 0xf7]))],
-    ['unsupported', (p: Place) => p.file('a.wps', REPORT)],
+    ['empty', (p: LibraryPlace) => p.file('a.txt', '')],
+    ['empty', (p: LibraryPlace) => p.file('a.txt', ' \n\u3000\n')],
+    ['binary', (p: LibraryPlace) => p.file('a.txt', Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0, 1, 2]))],
+    [
+      'encoding',
+      (p: LibraryPlace) => p.file('a.txt', Uint8Array.from([0xd5, 0xfe, 0xb8, 0xae, 0xb9, 0xa4, 0xd7, 0xf7])),
+    ],
+    ['unsupported', (p: LibraryPlace) => p.file('a.wps', REPORT)],
     [
       'too-large',
-      (p: Place) => {
+      (p: LibraryPlace) => {
         const path = p.file('a.txt', '')
         truncateSync(path, 50 * 1024 * 1024)
         return path
       },
     ],
   ])('says that a file is %s, and imports nothing of it', async (problem, make) => {
-    const p = place()
+    const p = libraryPlace()
     const library = await p.open()
     expect(await library.importFile(make(p), 'a.txt')).toMatchObject({ status: 'failed', problem: { code: problem } })
     expect(library.state.reports).toEqual([])
@@ -138,7 +96,7 @@ describe('Library', () => {
   })
 
   it('tells of a damaged report and shows the others; importing the file again mends it and keeps its notes', async () => {
-    const { folder, open, file } = place()
+    const { folder, open, file } = libraryPlace()
     const library = await open()
     const { id } = await importReport(library, file('a.txt', REPORT))
     const other = await importReport(library, file('b.txt', `${REPORT}补充。`))
@@ -160,7 +118,7 @@ describe('Library', () => {
   })
 
   it('does not fall over an import that was cut off', async () => {
-    const { folder, open, file } = place()
+    const { folder, open, file } = libraryPlace()
     const library = await open()
     const { id } = await importReport(library, file('a.txt', REPORT))
     await library.close()
@@ -172,7 +130,7 @@ describe('Library', () => {
   })
 
   it('makes the list without reading a text where the index is fresh, and anew where it is damaged', async () => {
-    const { files, open, file } = place()
+    const { files, open, file } = libraryPlace()
     const library = await open()
     const { id } = await importReport(library, file('a.txt', REPORT))
     await library.close()
@@ -191,7 +149,7 @@ describe('Library', () => {
   })
 
   it('can be read, but not written, while another has it open for writing', async () => {
-    const { folder, open, file } = place()
+    const { folder, open, file } = libraryPlace()
     const library = await open()
     const { id } = await importReport(library, file('a.txt', REPORT))
     await expect(open()).rejects.toThrow('正被另一个眉批进程写入')
@@ -204,13 +162,13 @@ describe('Library', () => {
   })
 
   it('rejects a report that is not there', async () => {
-    const library = await place().open()
+    const library = await libraryPlace().open()
     await expect(library.openReport('0123456789abcdef')).rejects.toThrow('report.json')
     await library.close()
   })
 
   it('gives up the lock when it cannot be opened', async () => {
-    const { folder, open } = place()
+    const { folder, open } = libraryPlace()
     await (await open()).close()
     writeFileSync(join(folder, 'library.json'), '{"schemaVersion":99}')
     await expect(open()).rejects.toThrow('更新版本')

@@ -1,257 +1,284 @@
-import { mkdir, readdir } from 'node:fs/promises'
-import { join, relative } from 'node:path'
-import type { Annotation } from '../core/annotation/annotation.ts'
-import { type AnnotationChange, changeAnnotations, liveAnnotations } from '../core/annotation/annotation-change.ts'
-import type { ImportOutcome, LibraryNotice, LibraryState, OpenedReport, ReportSummary } from '../core/library-view.ts'
-import type { Report } from '../core/report/report.ts'
-import { DurableJsonFile, NewerSchemaError } from './durable-json-file.ts'
-import { ImportError } from './importers/import-error.ts'
-import { INCOMING, indexCachePath, LibraryPaths } from './library-paths.ts'
-import { type LibraryRecord, libraryRecordSchema, recordParser, SCHEMA_VERSION } from './records.ts'
-import {
-  createReportFolder,
-  type FolderAccess,
-  finishIncoming,
-  openReportFolder,
-  type ReportFolder,
-  ReportFolderError,
-} from './report-folder.ts'
-import { ReportIndex, stampOf } from './report-index.ts'
-import type { ReportReader } from './report-reader.ts'
-import { summarize } from './report-summary.ts'
-import { acquireWriterLock, type WriterLock } from './writer-lock.ts'
-
-export interface LibraryOptions {
-  readonly folder: string
-  readonly reader: ReportReader
-  /** Where true, nothing in the folder is touched and no lock is taken. */
-  readonly readOnly?: boolean
-  /** Where the index is cached; by default in the user's cache folder. */
-  readonly indexPath?: string
-  /** The time, ISO 8601 in UTC. */
-  readonly now?: () => string
-}
-
-interface Opened extends ReportFolder {
-  readonly report: Report
-}
-
-const REPORT_ID = /^[0-9a-f]{16}$/
+import { randomUUID } from 'node:crypto'
+import type { Annotation, ColorId } from '../core/annotation/annotation.ts'
+import { type AnnotationChange, changeAnnotations } from '../core/annotation/annotation-change.ts'
+import type { Correction } from '../core/correction/correction.ts'
+import type { ReaderTerm, ReaderTermChange } from '../core/glossary/reader-term.ts'
+import type {
+  BinnedReport,
+  ImportOutcome,
+  LibraryState,
+  OpenedReport,
+  ReportGlossary,
+  ReportSummary,
+  TermUse,
+} from '../core/library-view.ts'
+import { namesIn, REPORT_ID } from './folder-names.ts'
+import { importReport } from './import-report.ts'
+import { joinReports } from './join-reports.ts'
+import { LibraryError } from './library-error.ts'
+import { type LibraryOptions, type LibraryParts, openLibraryParts } from './library-parts.ts'
+import { OpenReport } from './open-report.ts'
+import { OpenReports } from './open-reports.ts'
+import { ReportBin } from './report-bin.ts'
+import { ReportFolderError } from './report-folder.ts'
+import { ReportList } from './report-list.ts'
+import type { ReadFile } from './report-reader.ts'
+import { SerialQueue } from './serial-queue.ts'
+import { splitReport } from './split-report.ts'
 
 /**
  * A library folder: reports with their annotations (DESIGN, Library on disk). What a method acknowledges is on the disk.
- * Methods reject with `ImportError`, `ReportFolderError`, `AnnotationChangeError` or the system's own error.
+ * Methods reject with `ReportFolderError`, `AnnotationChangeError`, `ReaderTermError`, `LibraryError` or the system's own
+ * error.
  */
 export class Library {
-  readonly #options: Required<LibraryOptions>
-  readonly #access: FolderAccess
-  readonly #lock: WriterLock | null
-  readonly #index: ReportIndex
-  readonly #summaries = new Map<string, ReportSummary>()
-  /** What the files of a report looked like when its summary was made. */
-  readonly #stamps = new Map<string, string>()
-  readonly #opened = new Map<string, Promise<Opened>>()
-  readonly #notices: LibraryNotice[] = []
-  #importing: Promise<unknown> = Promise.resolve()
+  readonly #parts: LibraryParts
+  readonly #list: ReportList
+  readonly #reports: OpenReports
+  readonly #bin: ReportBin
+  /** Imports, and everything else that moves whole reports: one after another. */
+  readonly #queue = new SerialQueue()
   #closed = false
 
-  private constructor(options: Required<LibraryOptions>, lock: WriterLock | null, index: ReportIndex) {
-    this.#options = options
-    this.#lock = lock
-    this.#index = index
-    const paths = new LibraryPaths(options.folder)
-    this.#access = {
-      paths,
-      readOnly: options.readOnly,
-      onTrouble: (path, message) =>
-        this.#notices.push({ code: 'damaged', path: relative(paths.folder, path), message }),
-    }
+  private constructor(parts: LibraryParts) {
+    this.#parts = parts
+    const { access, reader, notices, index, now } = parts
+    const { paths } = access
+    const read = (id: string) => this.#read(id)
+    this.#list = new ReportList({ paths, index, notices, read })
+    this.#reports = new OpenReports(read)
+    this.#bin = new ReportBin({ paths, notices, reader, now })
   }
 
   /** Opens a library, making the folder where it is missing. Rejects with a `LibraryBusyError` while another process writes to it. */
-  static async open(given: LibraryOptions): Promise<Library> {
-    const options = {
-      readOnly: false,
-      indexPath: indexCachePath(given.folder),
-      now: () => new Date().toISOString(),
-      ...given,
-    }
-    const paths = new LibraryPaths(options.folder)
-    if (!options.readOnly) await mkdir(paths.reports, { recursive: true })
-    const lock = options.readOnly ? null : await acquireWriterLock(paths.writerLock)
+  static async open(options: LibraryOptions): Promise<Library> {
+    const parts = await openLibraryParts(options)
     try {
-      const library = new Library(options, lock, await ReportIndex.open(options.indexPath))
-      await library.#load()
+      const library = new Library(parts)
+      for (const name of (await namesIn(parts.access.paths.reports)).sort())
+        if (REPORT_ID.test(name)) await library.#list.load(name)
       return library
     } catch (error) {
-      await lock?.release()
+      await parts.lock?.release()
       throw error
     }
   }
 
   get state(): LibraryState {
-    return { folder: this.#access.paths.folder, reports: [...this.#summaries.values()], notices: [...this.#notices] }
+    const { access, notices, settings } = this.#parts
+    return {
+      folder: access.paths.folder,
+      reports: this.#list.summaries,
+      notices: notices.all,
+      colorNames: settings.colorNames,
+    }
   }
 
   /** Imports one file. The same bytes again are the same report. Never rejects: what went wrong is in the outcome. */
   importFile(path: string, file: string): Promise<ImportOutcome> {
-    const done = this.#importing.then(() => this.#import(path, file))
-    this.#importing = done
-    return done
+    return this.#import(file, () => this.#parts.reader.readFile(path))
+  }
+
+  /** Imports what is in memory already, as a file of that name. */
+  importBytes(bytes: Uint8Array, file: string): Promise<ImportOutcome> {
+    return this.#import(file, () => this.#parts.reader.readBytes(bytes, file))
   }
 
   /** Opens a report for reading. */
-  async openReport(id: string): Promise<OpenedReport> {
-    const opened = await this.#open(id)
-    const { record, annotations, text, report } = opened
-    return {
-      summary: summaryOf(opened),
-      text,
-      report,
-      annotations: liveAnnotations(annotations.record.annotations),
-      readingPlace: record.record.readingPlace?.offset ?? null,
-    }
+  openReport(id: string): Promise<OpenedReport> {
+    return this.#reports.use(id, async (report) => report.view)
+  }
+
+  /** Replaces the reader's corrections of a report and reads it anew; they are on the disk then. */
+  correctReport(id: string, corrections: readonly Correction[]): Promise<OpenedReport> {
+    return this.#write(id, async (report) => {
+      await report.correct(corrections)
+      await this.#list.renew(id, report)
+      return report.view
+    })
   }
 
   /** Adds, edits, deletes or restores one annotation; the one returned is on the disk. */
-  async changeAnnotation(id: string, change: AnnotationChange): Promise<Annotation> {
-    const { record, annotations, text, report } = await this.#open(id)
-    let changed: Annotation | undefined
-    await annotations.change((before) => {
-      const source = { text, textHash: record.record.textHash, outline: report.outline }
-      const next = changeAnnotations(before.annotations, change, source, this.#options.now())
-      changed = next.changed
-      return { ...before, annotations: next.annotations }
+  changeAnnotation(id: string, change: AnnotationChange): Promise<Annotation> {
+    return this.#write(id, async (report) => {
+      let changed: Annotation | undefined
+      await report.annotations.change((before) => {
+        const { text, textHash, report: reading } = report
+        const source = { text, textHash, outline: reading.outline }
+        const next = changeAnnotations(before.annotations, change, source, this.#parts.now())
+        changed = next.changed
+        return { ...before, annotations: next.annotations }
+      })
+      if (!changed) throw new Error('the change was not made')
+      await this.#list.update(id, { annotations: report.liveAnnotations.length })
+      return changed
     })
-    if (!changed) throw new Error('the change was not made')
-    await this.#updateSummary(id, { annotations: liveAnnotations(annotations.record.annotations).length })
-    return changed
   }
 
   /** Remembers where the reader was: the offset at the top of the page, and how far that is (0 to 1). */
-  async saveReadingPlace(id: string, offset: number, progress: number): Promise<void> {
-    const { record } = await this.#open(id)
-    await record.change((before) => ({ ...before, readingPlace: { offset, progress } }))
-    await this.#updateSummary(id, { progress })
+  saveReadingPlace(id: string, offset: number, progress: number): Promise<void> {
+    return this.#write(id, async ({ record }) => {
+      await record.change((before) => ({ ...before, readingPlace: { offset, progress } }))
+      await this.#list.update(id, { progress })
+    })
+  }
+
+  /** Moves a report with everything in its folder to the bin. */
+  removeReport(id: string): Promise<BinnedReport> {
+    return this.#move([id], async () => {
+      const { summary } = this.#find(id)
+      const { binId, removed } = await this.#bin.take(id)
+      this.#list.forget(id)
+      return { binId, summary, removed }
+    })
+  }
+
+  /** The reports in the bin, the one removed last first. */
+  listBin(): Promise<readonly BinnedReport[]> {
+    return this.#bin.list()
+  }
+
+  /**
+   * Brings a report back whole. Rejects with a `LibraryError` where it is in the library again and has annotations; one
+   * without annotations goes to the bin in its place.
+   */
+  restoreReport(binId: string): Promise<ReportSummary> {
+    return this.#move([binId.slice(0, 16)], async () => {
+      const name = await this.#bin.choose(binId)
+      const taken = (await namesIn(this.#parts.access.paths.report(name.reportId))).length > 0
+      if (taken && this.#find(name.reportId).summary.annotations > 0)
+        throw new LibraryError('资料库里又有了这份报告，而且已经有批注。请先把它移到回收站，再恢复这一份。')
+      await this.#bin.giveBack(name, taken)
+      return this.#reload(name.reportId)
+    })
+  }
+
+  /** Joins a report and the one that continues it; the first keeps its id, both old ones go to the bin. */
+  joinReports(firstId: string, secondId: string): Promise<ReportSummary> {
+    return this.#move([firstId, secondId], async () => {
+      if (firstId === secondId) throw new LibraryError('一份报告不能和它自己合并。请选择接在后面的另一份。')
+      const { access, reader, now } = this.#parts
+      const options = { paths: access.paths, reader, now: now(), newId: randomUUID }
+      const [first, second] = [await this.#read(firstId), await this.#read(secondId)]
+      await joinReports(options, first, second).catch((error: unknown) => this.#lookAgain([firstId, secondId], error))
+      this.#list.forget(secondId)
+      return this.#reload(firstId)
+    })
+  }
+
+  /** Splits a report before each of these positions; the old one goes to the bin. The parts are in their order. */
+  splitReport(id: string, starts: readonly number[]): Promise<readonly ReportSummary[]> {
+    return this.#move([id], async () => {
+      const { access, reader, now } = this.#parts
+      const isKnown = (other: string) => this.#list.find(other) !== null
+      const options = { paths: access.paths, reader, now: now(), isKnown }
+      const report = await this.#read(id)
+      const ids = await splitReport(options, report, starts).catch((error: unknown) => this.#lookAgain([id], error))
+      this.#list.forget(id)
+      return Promise.all(ids.map((part) => this.#reload(part)))
+    })
+  }
+
+  /** The terms that each report of the library explains. */
+  glossaries(): readonly ReportGlossary[] {
+    return this.#list.glossaries
+  }
+
+  /** The reader's own terms, without those that were deleted. */
+  readerTerms(): readonly ReaderTerm[] {
+    return this.#parts.terms.live
+  }
+
+  /** Adds, edits, deletes or restores one of the reader's own terms; the one returned is on the disk. */
+  async changeReaderTerm(change: ReaderTermChange): Promise<ReaderTerm> {
+    this.#refuseUnlessWritable()
+    return this.#parts.terms.change(change, this.#parts.now())
+  }
+
+  /** The reports whose body uses a term, those that use it most first, then by id. */
+  termUses(term: string): Promise<readonly TermUse[]> {
+    const { access, reader } = this.#parts
+    return reader.countTermUses(
+      term,
+      this.#list.rows.map(({ summary: { id }, reading }) => ({
+        reportId: id,
+        folder: access.paths.report(id),
+        reading,
+      })),
+    )
+  }
+
+  /** Gives a colour the reader's name. Rejects with a `LibraryError` for a name that another colour has. */
+  async nameColor(color: ColorId, name: string): Promise<void> {
+    this.#refuseUnlessWritable()
+    await this.#parts.settings.nameColor(color, name)
   }
 
   /** Waits for writes under way, saves the index and gives up the right to write. */
   async close(): Promise<void> {
     this.#closed = true
-    await this.#importing
-    for (const opened of this.#opened.values()) {
-      const folder = await opened.catch(() => null)
-      await Promise.all([folder?.record.settled(), folder?.annotations.settled()])
-    }
-    const rows = [...this.#summaries.values()].map((summary) => ({
-      summary,
-      stamp: this.#stamps.get(summary.id) ?? '',
-    }))
-    await this.#index.save(rows)
-    await this.#lock?.release()
+    const { settings, terms, lock } = this.#parts
+    await this.#queue.settled()
+    await this.#reports.settled()
+    await Promise.all([settings.settled(), terms.settled()])
+    await this.#list.save()
+    await lock?.release()
   }
 
-  async #load(): Promise<void> {
-    const { paths, readOnly } = this.#access
-    if (!readOnly) await this.#prepareFolder()
-    for (const name of (await readdir(paths.reports).catch(() => [])).sort()) {
-      if (REPORT_ID.test(name)) await this.#loadSummary(name)
-    }
+  #import(file: string, readFile: () => Promise<ReadFile>): Promise<ImportOutcome> {
+    const { paths } = this.#parts.access
+    return this.#queue.run(() =>
+      importReport(
+        { paths, list: this.#list, bin: this.#bin, now: this.#parts.now },
+        async () => {
+          this.#refuseUnlessWritable()
+          return readFile()
+        },
+        file,
+      ),
+    )
   }
 
-  async #prepareFolder(): Promise<void> {
-    const { paths, onTrouble } = this.#access
-    for (const name of await readdir(paths.reports))
-      if (name.startsWith(INCOMING)) await finishIncoming(paths, name.slice(INCOMING.length))
-    const file = new DurableJsonFile<LibraryRecord>(paths.library, {
-      parse: recordParser(libraryRecordSchema),
-      onTrouble,
-    })
-    if (!(await file.read())) await file.write({ schemaVersion: SCHEMA_VERSION, created: this.#options.now() })
+  /** Changes one report. */
+  async #write<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
+    this.#refuseUnlessWritable()
+    return this.#reports.use(id, act)
   }
 
-  /** One damaged report is told of and hides no other. */
-  async #loadSummary(id: string): Promise<void> {
-    try {
-      // Taken before the files are read: what changes meanwhile makes the row stale, not wrong.
-      const stamp = await this.#stamp(id)
-      this.#summaries.set(id, this.#index.find(id, stamp) ?? summaryOf(await this.#read(id)))
-      this.#stamps.set(id, stamp)
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
-      this.#notices.push({ code: 'report', path: join('reports', id), message })
-    }
+  /** Does what moves whole reports, when nobody uses them. */
+  async #move<T>(ids: readonly string[], act: () => Promise<T>): Promise<T> {
+    this.#refuseUnlessWritable()
+    return this.#reports.move(ids, (turn) => this.#queue.run(turn), act)
   }
 
-  /** What a change of marks or place means for the list, without reading the report again. */
-  async #updateSummary(id: string, fields: Partial<Pick<ReportSummary, 'annotations' | 'progress'>>): Promise<void> {
-    const summary = this.#summaries.get(id)
-    if (!summary) return
-    this.#summaries.set(id, { ...summary, ...fields })
-    this.#stamps.set(id, await this.#stamp(id))
+  #refuseUnlessWritable(): void {
+    if (this.#closed) throw new LibraryError('资料库已关闭，没有保存。')
+    if (this.#parts.access.readOnly) throw new LibraryError('资料库是以只读方式打开的，没有保存。')
   }
 
-  /**
-   * Whether a report's folder may be made anew. One that cannot be read for a passing reason, or was written by a newer
-   * version, is left alone: then this rejects.
-   */
-  async #isDamagedOrMissing(id: string): Promise<boolean> {
-    try {
-      await this.#read(id)
-      return false
-    } catch (error) {
-      if (error instanceof ReportFolderError) return true
-      throw error
-    }
+  /** The row of a report that is in the list. */
+  #find(id: string) {
+    const row = this.#list.find(id)
+    if (!row) throw new ReportFolderError(`资料库里没有可以读取的报告 ${id}。请检查 reports/${id} 这个文件夹。`)
+    return row
   }
 
-  #stamp(id: string): Promise<string> {
-    const { paths } = this.#access
-    return stampOf([paths.reportRecord(id), paths.annotations(id), paths.text(id)])
+  /** Reads a report from the disk, open or not. */
+  #read(id: string): Promise<OpenReport> {
+    const { access, reader } = this.#parts
+    return OpenReport.read(access, reader, access.paths.report(id))
   }
 
-  #open(id: string): Promise<Opened> {
-    const known = this.#opened.get(id)
-    if (known) return known
-    const opening = this.#read(id)
-    this.#opened.set(id, opening)
-    // A report that could not be read is tried again next time.
-    opening.catch(() => this.#opened.delete(id))
-    return opening
+  /** The row of a report whose folder was replaced. */
+  async #reload(id: string): Promise<ReportSummary> {
+    const summary = await this.#list.load(id)
+    if (!summary) throw new ReportFolderError(`没有读出 reports/${id}，请检查这个文件夹。`)
+    return summary
   }
 
-  async #read(id: string): Promise<Opened> {
-    const folder = await openReportFolder(this.#access, id)
-    return { ...folder, report: await this.#options.reader.parse(folder.text, folder.record.record.hints) }
+  /** Makes the rows of reports anew where moving them failed: what is on the disk counts. */
+  async #lookAgain(ids: readonly string[], failure: unknown): Promise<never> {
+    if (!(failure instanceof LibraryError)) for (const id of ids) await this.#list.load(id)
+    throw failure
   }
-
-  async #import(path: string, file: string): Promise<ImportOutcome> {
-    try {
-      if (this.#closed) throw new Error('资料库已关闭')
-      const read = await this.#options.reader.readFile(path)
-      const id = read.sha256.slice(0, 16)
-      const known = this.#summaries.get(id)
-      if (known) return { file, status: 'known', summary: known }
-      if (await this.#isDamagedOrMissing(id))
-        await createReportFolder(this.#access.paths, id, { ...read, file }, this.#options.now())
-      await this.#loadSummary(id)
-      const summary = this.#summaries.get(id)
-      if (!summary) throw new ReportFolderError(`没有读出 reports/${id}，请检查这个文件夹。`)
-      return { file, status: 'imported', summary }
-    } catch (error) {
-      return { file, status: 'failed', problem: toImportProblem(error) }
-    }
-  }
-}
-
-function summaryOf({ record, annotations, text, report }: Opened): ReportSummary {
-  return summarize(record.record, text, report, annotations.record.annotations)
-}
-
-function toImportProblem(error: unknown) {
-  if (error instanceof ImportError) return { code: error.problem, message: error.message }
-  if (error instanceof NewerSchemaError || error instanceof ReportFolderError)
-    return { code: error.name, message: error.message }
-  const reason = error instanceof Error ? error.message : String(error)
-  return { code: 'write', message: `无法写入资料库：${reason}。请检查磁盘空间和文件夹权限。` }
 }

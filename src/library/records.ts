@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { annotationSchema } from '../core/annotation/annotation.ts'
+import { annotationSchema, COLOR_IDS, colorNameSchema, DEFAULT_COLOR_NAMES } from '../core/annotation/annotation.ts'
+import { correctionsSchema } from '../core/correction/correction.ts'
+import { readerTermSchema } from '../core/glossary/reader-term.ts'
 import { importHintsSchema } from '../core/report/import-hints.ts'
 import { NewerSchemaError, type ParseRecord } from './durable-json-file.ts'
 
@@ -29,6 +31,8 @@ export const reportRecordSchema = z
     encoding: z.string(),
     textHash: z.string(),
     hints: importHintsSchema,
+    /** What the reader put right. */
+    overrides: correctionsSchema.default([]),
     tags: z.array(z.string()).readonly(),
     imported: z.iso.datetime(),
     /** Position in the source text at the top of the page, and how far that is (0 to 1). */
@@ -42,11 +46,24 @@ export const annotationsRecordSchema = z
   .readonly()
 
 /** library.json: what holds for the whole library. */
-export const libraryRecordSchema = z.object({ schemaVersion: version, created: z.iso.datetime() }).readonly()
+export const libraryRecordSchema = z
+  .object({
+    schemaVersion: version,
+    created: z.iso.datetime(),
+    /** The reader's names for the colours. */
+    colorNames: z.record(z.enum(COLOR_IDS), colorNameSchema).readonly().default(DEFAULT_COLOR_NAMES),
+  })
+  .readonly()
+
+/** glossary.json: the terms that the reader defined, deleted ones as tombstones. */
+export const glossaryRecordSchema = z
+  .object({ schemaVersion: version, terms: z.array(readerTermSchema).readonly() })
+  .readonly()
 
 export type ReportRecord = z.infer<typeof reportRecordSchema>
 export type AnnotationsRecord = z.infer<typeof annotationsRecordSchema>
 export type LibraryRecord = z.infer<typeof libraryRecordSchema>
+export type GlossaryRecord = z.infer<typeof glossaryRecordSchema>
 
 const versioned = z.object({ schemaVersion: z.number().int() })
 

@@ -1,8 +1,10 @@
-import { copyFile, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { binFolder } from './bin-names.ts'
 import { DurableJsonFile, type ReportTrouble } from './durable-json-file.ts'
-import type { LibraryPaths } from './library-paths.ts'
-import { isMissing } from './node-errors.ts'
+import { namesIn } from './folder-names.ts'
+import { ANNOTATIONS_FILE, type LibraryPaths, reportFiles } from './library-paths.ts'
+import { moveFolders } from './move-folders.ts'
 import { RecordStore } from './record-store.ts'
 import {
   type AnnotationsRecord,
@@ -25,36 +27,78 @@ export interface ReportFolder {
   readonly text: string
 }
 
+/** Everything that a report's folder is made from. */
+export interface ReportContent {
+  readonly record: ReportRecord
+  readonly text: string
+  readonly annotations: AnnotationsRecord['annotations']
+  /** The files it was imported from, under the names that the record tells. */
+  readonly originals: readonly { readonly stored: string; readonly bytes: Uint8Array }[]
+}
+
 /** The folder of a report cannot be used; `message` is for the reader. */
 export class ReportFolderError extends Error {
   override readonly name = 'ReportFolderError'
 }
 
-export interface FolderAccess {
-  readonly paths: LibraryPaths
+/** How the files of a library are read. */
+export interface FileAccess {
   readonly readOnly: boolean
   readonly onTrouble: ReportTrouble
 }
 
+/** A library folder, and how its files are read. */
+export interface FolderAccess extends FileAccess {
+  readonly paths: LibraryPaths
+}
+
 /** Reads a report's folder. Rejects with a `ReportFolderError` when its record or its text is missing or damaged. */
-export async function openReportFolder(access: FolderAccess, id: string): Promise<ReportFolder> {
-  const { paths, readOnly, onTrouble } = access
+export async function openReportFolder(access: FileAccess, folder: string): Promise<ReportFolder> {
+  const { readOnly, onTrouble } = access
+  const files = reportFiles(folder)
   const adapter = <T>(path: string, parse: (value: unknown) => T) =>
     new DurableJsonFile(path, { parse, readOnly, onTrouble })
-  const recordFile = adapter(paths.reportRecord(id), recordParser(reportRecordSchema))
+  const recordFile = adapter(files.record, recordParser(reportRecordSchema))
   const record = await recordFile.read()
-  if (!record) throw new ReportFolderError('report.json 缺失或已损坏。请从备份恢复，或重新导入原文件。')
-  const text = await readFile(paths.text(id), 'utf8').catch(() => null)
+  if (!record) throw await explainMissingRecord(folder)
+  const text = await readFile(files.text, 'utf8').catch(() => null)
   if (text === null || sha256(text) !== record.textHash)
     throw new ReportFolderError('text.txt 缺失，或被别的程序改动过。请从备份恢复，或重新导入原文件。')
   return {
     text,
     record: RecordStore.of(recordFile, record),
     annotations: await RecordStore.open(
-      adapter(paths.annotations(id), recordParser(annotationsRecordSchema)),
+      adapter(files.annotations, recordParser(annotationsRecordSchema)),
       NO_ANNOTATIONS,
     ),
   }
+}
+
+async function explainMissingRecord(folder: string): Promise<ReportFolderError> {
+  return (await namesIn(folder)).length === 0
+    ? new ReportFolderError('这份报告不在资料库里（没有 report.json）。如果它在回收站里，请先恢复。')
+    : new ReportFolderError('report.json 缺失或已损坏。请从备份恢复，或重新导入原文件。')
+}
+
+/** Writes a report's folder and waits until the disk has it. What was in the folder before is gone. */
+export async function writeReportFolder(folder: string, content: ReportContent): Promise<void> {
+  const { text, originals } = content
+  const files = reportFiles(folder)
+  // Checked before anything is written: what does not parse could not be opened again.
+  const record = reportRecordSchema.parse(content.record)
+  const annotations = annotationsRecordSchema.parse({ ...NO_ANNOTATIONS, annotations: content.annotations })
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  for (const { stored, bytes } of originals) await writeSynced(join(folder, stored), bytes)
+  await writeSynced(files.text, text)
+  await writeSynced(files.record, `${JSON.stringify(record, null, 1)}\n`)
+  await writeSynced(files.annotations, `${JSON.stringify(annotations, null, 1)}\n`)
+  await syncFolder(folder)
+}
+
+/** Names for the originals of a report, in their order: those of several files do not collide. */
+export function originalNames(files: readonly string[]): string[] {
+  return files.map((file, index) => `original${index === 0 ? '' : `-${index + 1}`}${extname(file).toLowerCase()}`)
 }
 
 /**
@@ -64,7 +108,7 @@ export async function openReportFolder(access: FolderAccess, id: string): Promis
  */
 export async function createReportFolder(paths: LibraryPaths, id: string, read: ReadFile, now: string): Promise<void> {
   const incoming = paths.incoming(id)
-  const stored = `original${extname(read.file).toLowerCase()}`
+  const [stored = 'original'] = originalNames([read.file])
   const record: ReportRecord = {
     schemaVersion: SCHEMA_VERSION,
     id,
@@ -73,27 +117,33 @@ export async function createReportFolder(paths: LibraryPaths, id: string, read: 
     encoding: read.imported.encoding,
     textHash: read.textHash,
     hints: read.imported.hints,
+    overrides: [],
     tags: [],
     imported: now,
     readingPlace: null,
   }
-  await rm(incoming, { recursive: true, force: true })
   try {
-    await mkdir(incoming, { recursive: true })
-    await writeSynced(join(incoming, stored), read.bytes)
-    await writeSynced(join(incoming, 'text.txt'), read.imported.text)
-    await writeSynced(join(incoming, 'report.json'), `${JSON.stringify(record, null, 1)}\n`)
-    // Written last: a folder that has it is complete.
-    await writeSynced(join(incoming, 'annotations.json'), `${JSON.stringify(NO_ANNOTATIONS, null, 1)}\n`)
+    await writeReportFolder(incoming, {
+      record,
+      text: read.imported.text,
+      annotations: [],
+      originals: [{ stored, bytes: read.bytes }],
+    })
     await keepAnnotations(paths, id, incoming)
-    await syncFolder(incoming)
-    await setAsideOldFolder(paths, id, now)
-    await rename(incoming, paths.report(id))
-    await syncFolder(paths.reports)
+    await replaceReportFolder(paths, id, now)
   } catch (error) {
     await rm(incoming, { recursive: true, force: true })
     throw error
   }
+}
+
+/** Gives the folder that was put together for a report its name. One that has the name goes to the bin whole. */
+export async function replaceReportFolder(paths: LibraryPaths, id: string, now: string): Promise<void> {
+  const taken = (await namesIn(paths.report(id))).length > 0
+  await moveFolders([
+    ...(taken ? [{ from: paths.report(id), to: await binFolder(paths, id, now) }] : []),
+    { from: paths.incoming(id), to: paths.report(id) },
+  ])
 }
 
 /**
@@ -101,7 +151,7 @@ export async function createReportFolder(paths: LibraryPaths, id: string, read: 
  */
 export async function finishIncoming(paths: LibraryPaths, id: string): Promise<void> {
   const incoming = paths.incoming(id)
-  const complete = (await namesIn(incoming)).includes('annotations.json')
+  const complete = (await namesIn(incoming)).includes(ANNOTATIONS_FILE)
   const taken = (await namesIn(paths.report(id))).length > 0
   if (complete && !taken) await rename(incoming, paths.report(id))
   else await rm(incoming, { recursive: true, force: true })
@@ -111,17 +161,5 @@ export async function finishIncoming(paths: LibraryPaths, id: string): Promise<v
 async function keepAnnotations(paths: LibraryPaths, id: string, incoming: string): Promise<void> {
   for (const name of await namesIn(paths.report(id)))
     if (/^annotations\..*json$/.test(name)) await copyFile(join(paths.report(id), name), join(incoming, name))
-}
-
-async function setAsideOldFolder(paths: LibraryPaths, id: string, now: string): Promise<void> {
-  if ((await namesIn(paths.report(id))).length === 0) return
-  await mkdir(paths.bin, { recursive: true })
-  await rename(paths.report(id), join(paths.bin, `${id}-${now.replace(/\D/g, '')}`))
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  return readdir(folder).catch((error: unknown) => {
-    if (isMissing(error)) return []
-    throw error
-  })
+  await syncFolder(incoming)
 }

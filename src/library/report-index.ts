@@ -1,7 +1,6 @@
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
-import type { ReportSummary } from '../core/library-view.ts'
 import { PARSER_VERSION } from '../core/report/parser-version.ts'
 import { isMissing } from './node-errors.ts'
 
@@ -10,6 +9,7 @@ export const reportSummarySchema = z.object({
   file: z.string(),
   title: z.string().nullable(),
   region: z.string().nullable(),
+  province: z.string().nullable(),
   year: z.number().nullable(),
   delivered: z.string().nullable(),
   textHash: z.string(),
@@ -17,24 +17,44 @@ export const reportSummarySchema = z.object({
   terms: z.number(),
   annotations: z.number(),
   progress: z.number(),
+  doubts: z.array(z.string()).readonly(),
 })
+
+const reportRowSchema = z
+  .object({
+    /** What the files looked like that the row was made from. */
+    stamp: z.string(),
+    summary: reportSummarySchema.readonly(),
+    /** The entries of the report's glossary, each at its index there; one that explains no term has no definition here. */
+    entries: z
+      .array(
+        z.object({ number: z.string().nullable(), term: z.string().nullable(), definition: z.string() }).readonly(),
+      )
+      .readonly(),
+    /** sha256 of the files that the report was imported from. */
+    originals: z.array(z.string()).readonly(),
+    /** See `readingKey`. */
+    reading: z.string(),
+  })
+  .readonly()
 
 const indexSchema = z.object({
   parserVersion: z.literal(PARSER_VERSION),
-  rows: z.record(z.string(), z.object({ stamp: z.string(), summary: reportSummarySchema })),
+  rows: z.record(z.string(), reportRowSchema),
 })
 
-type Rows = z.infer<typeof indexSchema>['rows']
+/** What is kept in memory of a report that is not open. */
+export type ReportRow = z.infer<typeof reportRowSchema>
 
 /**
  * The list of reports as it was last made. A cache and nothing more: a row counts only while the files it was made
- * from are unchanged, and a missing or damaged index is an empty one.
+ * from are unchanged, and an index that is missing, damaged or of an older form is an empty one.
  */
 export class ReportIndex {
   readonly #path: string
-  readonly #rows: Rows
+  readonly #rows: Readonly<Record<string, ReportRow>>
 
-  private constructor(path: string, rows: Rows) {
+  private constructor(path: string, rows: Readonly<Record<string, ReportRow>>) {
     this.#path = path
     this.#rows = rows
   }
@@ -48,14 +68,14 @@ export class ReportIndex {
   }
 
   /** The row of a report, where it was made from files with this stamp. */
-  find(id: string, stamp: string): ReportSummary | null {
+  find(id: string, stamp: string): ReportRow | null {
     const row = this.#rows[id]
-    return row?.stamp === stamp ? row.summary : null
+    return row?.stamp === stamp ? row : null
   }
 
   /** Writes the index anew. That it cannot be written is no harm: it is made again next time. */
-  async save(summaries: readonly { readonly stamp: string; readonly summary: ReportSummary }[]): Promise<void> {
-    const rows = Object.fromEntries(summaries.map((row) => [row.summary.id, row]))
+  async save(reports: readonly ReportRow[]): Promise<void> {
+    const rows = Object.fromEntries(reports.map((row) => [row.summary.id, row]))
     const temporary = `${this.#path}.${process.pid}.tmp`
     try {
       await mkdir(dirname(this.#path), { recursive: true })

@@ -4,18 +4,22 @@ type Listener = (event: unknown, ...args: unknown[]) => Promise<unknown>
 
 const { listeners } = vi.hoisted(() => ({ listeners: new Map<string, Listener>() }))
 vi.mock('electron', () => ({
+  BrowserWindow: { fromWebContents: (sender: unknown) => (sender === 'gone' ? null : { sender }) },
   ipcMain: { handle: (channel: string, listener: Listener) => listeners.set(channel, listener) },
   protocol: {},
 }))
 
 const { handle } = await import('./ipc.ts')
+const { ReaderTermError } = await import('../core/glossary/change-reader-terms.ts')
+const { LibraryError } = await import('../library/library-error.ts')
 const { ReportFolderError } = await import('../library/report-folder.ts')
+const { ReaderProblem } = await import('./reader-problem.ts')
 
 const ourFrame = { parent: null, origin: 'app://meipi' }
 const id = '0123456789abcdef'
 
 function invoke(channel: string, senderFrame: unknown, ...args: unknown[]): Promise<unknown> | undefined {
-  return listeners.get(channel)?.({ senderFrame }, ...args)
+  return listeners.get(channel)?.({ senderFrame, sender: 'page' }, ...args)
 }
 
 describe('handle', () => {
@@ -27,7 +31,7 @@ describe('handle', () => {
 
   it('answers our own page', async () => {
     expect(await invoke('report:save-place', ourFrame, id, 12, 0.5)).toEqual({ ok: true, value: null })
-    expect(answer).toHaveBeenCalledWith([id, 12, 0.5], expect.anything())
+    expect(answer).toHaveBeenCalledWith([id, 12, 0.5], { sender: 'page' })
   })
 
   it.each([
@@ -62,13 +66,24 @@ describe('handle', () => {
     expect(answer).not.toHaveBeenCalled()
   })
 
-  it('answers with a problem in plain words when the work fails', async () => {
+  it('turns away a page whose window is gone', async () => {
+    const answered = await listeners.get('report:save-place')?.({ senderFrame: ourFrame, sender: 'gone' }, id, 12, 0.5)
+    expect(answered).toMatchObject({ ok: false, problem: { code: 'untrusted-sender' } })
+    expect(answer).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ['ReportFolderError', new ReportFolderError('没有完成。')],
+    ['LibraryError', new LibraryError('没有完成。')],
+    ['ReaderTermError', new ReaderTermError('没有完成。')],
+    ['open-elsewhere', new ReaderProblem('open-elsewhere', '没有完成。')],
+  ])('answers with a problem in plain words when the work fails: %s', async (code, error) => {
     answer.mockImplementation(() => {
-      throw new ReportFolderError('text.txt 缺失。')
+      throw error
     })
     expect(await invoke('report:save-place', ourFrame, id, 12, 0.5)).toEqual({
       ok: false,
-      problem: { code: 'ReportFolderError', message: 'text.txt 缺失。' },
+      problem: { code, message: '没有完成。' },
     })
   })
 

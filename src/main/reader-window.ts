@@ -1,22 +1,33 @@
-import { BrowserWindow, dialog } from 'electron'
+import { BrowserWindow } from 'electron'
 import { sendEvent } from './ipc.ts'
 import { PAGE_URL } from './trusted-frame.ts'
+import type { Rectangle } from './window-geometry.ts'
 
-/** How long a closing window may take to write what is not written yet, in milliseconds; then the reader is asked. */
-const FLUSH_LIMIT = 5000
+/** Size of the first window, in device-independent pixels. */
+const FIRST_SIZE = { width: 1280, height: 800 } as const
 
-/** The window in which reports are read. */
-export function createReaderWindow(preload: string): BrowserWindow {
+export interface ReaderWindowOptions {
+  /** Path of the preload script. */
+  readonly preload: string
+  readonly title: string
+  /** Null for the middle of the screen, in the size of a first window. */
+  readonly bounds: Rectangle | null
+  readonly maximized: boolean
+  /** What the window shows until its page is painted, `#rrggbb`. */
+  readonly backgroundColor: string
+}
+
+/** A window in which reports are read. */
+export function createReaderWindow(options: ReaderWindowOptions): BrowserWindow {
   const window = new BrowserWindow({
-    title: '眉批',
-    width: 1280,
-    height: 800,
+    title: options.title,
+    ...(options.bounds ?? FIRST_SIZE),
     minWidth: 480,
     minHeight: 400,
     show: false,
-    backgroundColor: '#efeae0',
+    backgroundColor: options.backgroundColor,
     webPreferences: {
-      preload,
+      preload: options.preload,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
@@ -24,56 +35,19 @@ export function createReaderWindow(preload: string): BrowserWindow {
       enableBlinkFeatures: 'CSSTextAutoSpace',
     },
   })
-  window.once('ready-to-show', () => window.show())
-  flushBeforeClose(window)
+  window.once('ready-to-show', () => {
+    if (options.maximized) window.maximize()
+    window.show()
+  })
+  goBackByMouse(window)
   void window.loadURL(PAGE_URL)
   return window
 }
 
-/** Windows whose page listens, and windows whose page has nothing left to write. */
-const listening = new WeakSet<BrowserWindow>()
-const flushed = new WeakSet<BrowserWindow>()
-const waiting = new WeakMap<BrowserWindow, ReturnType<typeof setTimeout>>()
-
-/** Says that a window's page has loaded and answers events. */
-export function markListening(window: BrowserWindow): void {
-  listening.add(window)
-}
-
-/** A window closes after its page has written what the reader typed last. */
-function flushBeforeClose(window: BrowserWindow): void {
-  window.on('close', (event) => {
-    if (!listening.has(window) || flushed.has(window) || window.webContents.isCrashed()) return
-    event.preventDefault()
-    flush(window)
+/** The extra buttons of a mouse and the keys of some keyboards go back and forward (Windows and Linux). */
+function goBackByMouse(window: BrowserWindow): void {
+  window.on('app-command', (_event, command) => {
+    if (command === 'browser-backward') sendEvent(window, 'menu:command', 'back')
+    if (command === 'browser-forward') sendEvent(window, 'menu:command', 'forward')
   })
-}
-
-function flush(window: BrowserWindow): void {
-  sendEvent(window, 'window:flush', null)
-  clearTimeout(waiting.get(window))
-  waiting.set(
-    window,
-    setTimeout(() => void closeIfSaved(window, false), FLUSH_LIMIT),
-  )
-}
-
-/** Closes a window whose page has nothing left to write; asks first where something could not be saved. */
-export async function closeIfSaved(window: BrowserWindow, saved: boolean): Promise<void> {
-  clearTimeout(waiting.get(window))
-  if (window.isDestroyed()) return
-  if (!saved) {
-    const { response } = await dialog.showMessageBox(window, {
-      type: 'warning',
-      message: '有划线或批注还没有存上。',
-      detail: '现在关闭会失去它们。请检查磁盘空间和文件夹权限，然后重试。',
-      buttons: ['重试', '仍然关闭', '取消'],
-      defaultId: 0,
-      cancelId: 2,
-    })
-    if (response === 0) flush(window)
-    if (response !== 1) return
-  }
-  flushed.add(window)
-  if (!window.isDestroyed()) window.close()
 }

@@ -1,24 +1,30 @@
 import css from './App.module.css'
-import { zh } from './interface/zh.ts'
+import { Dialogs } from './Dialogs.tsx'
+import { useTexts } from './interface/define-texts.ts'
+import { isPanelShown, useLayout } from './interface/layout-store.ts'
+import { Toast } from './interface/Toast.tsx'
+import { DropTarget } from './library/DropTarget.tsx'
 import { FirstStart } from './library/FirstStart.tsx'
+import { ImportStrip } from './library/ImportStrip.tsx'
 import { LibraryPanel } from './library/LibraryPanel.tsx'
 import { useLibrary } from './library/library-store.ts'
+import { texts } from './library/texts.ts'
 import { Messages } from './Messages.tsx'
 import { Reader } from './reader/Reader.tsx'
-import { isPanelShown, useReader } from './reader/reader-store.ts'
+import { useReader } from './reader/reader-store.ts'
 import { Sidebar } from './Sidebar.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { useWindowWidth } from './window-width.ts'
 
 /** The window: the library on the left, the page, what belongs to it on the right, the status line below. */
 export function App() {
+  const t = useTexts(texts)
   const reports = useLibrary((state) => state.reports)
   const reading = useReader((state) => state.reading)
   const opening = useReader((state) => state.opening)
   const width = useWindowWidth()
-  const libraryShown = useReader((state) => isPanelShown('library', state.libraryShown, width))
-  const sidebarShown = useReader((state) => isPanelShown('sidebar', state.sidebarShown, width))
-  if (reports === null) return null
+  const libraryShown = useLayout((state) => isPanelShown(state, 'library', width))
+  const sidebarShown = useLayout((state) => isPanelShown(state, 'sidebar', width))
 
   // Before a report is open the list is the way to one, however narrow the window.
   const library = (libraryShown || reading === null) && reports.length > 0
@@ -29,13 +35,17 @@ export function App() {
       {reading ? (
         <Reader key={reading.opened.summary.id} reading={reading} />
       ) : opening ? (
-        <p className={css.opening}>{zh.opening}</p>
+        <p className={css.opening}>{t.opening}</p>
       ) : (
         <FirstStart empty={reports.length === 0} />
       )}
       {sidebar && <Sidebar reading={reading} />}
       <StatusBar reading={reading} />
       <Messages />
+      <ImportStrip />
+      <Toast />
+      <DropTarget />
+      <Dialogs />
     </div>
   )
 }

@@ -1,21 +1,24 @@
-import { zh } from './interface/zh.ts'
-import { useLibrary } from './library/library-store.ts'
+import { useTexts } from './interface/define-texts.ts'
+import { describeProblem } from './interface/problem-text.ts'
+import { texts } from './interface/texts.ts'
+import { dismissMessages, useLibrary } from './library/library-store.ts'
 import css from './Messages.module.css'
 import { useReader } from './reader/reader-store.ts'
 
 /** What the reader should know: files that were not imported, records that were mended, where an export went. */
 export function Messages() {
+  const t = useTexts(texts)
   const messages = useLibrary((state) => state.messages)
   const notices = useLibrary((state) => state.notices)
   const problem = useReader((state) => state.problem)
   const lines = [
-    ...(problem ? [zh.openFailed(problem.message)] : []),
+    ...(problem ? [t.openFailed(describeProblem(problem))] : []),
     ...messages,
-    ...notices.map(({ path, message }) => zh.noticeAt(path, message)),
+    ...notices.map(({ path, message }) => t.noticeAt(path, message)),
   ]
   if (lines.length === 0) return null
   const close = () => {
-    useLibrary.getState().dismiss()
+    dismissMessages()
     useReader.setState({ problem: null })
   }
   return (
@@ -26,7 +29,7 @@ export function Messages() {
         ))}
       </ul>
       <button type="button" onClick={close}>
-        {zh.close}
+        {t.close}
       </button>
     </div>
   )

@@ -1,28 +1,32 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { TermsPanel } from './glossary/TermsPanel.tsx'
-import { zh } from './interface/zh.ts'
+import { useTexts } from './interface/define-texts.ts'
+import { type SidebarTab, showTab, useLayout } from './interface/layout-store.ts'
 import { useAnnotations } from './notes/annotation-store.ts'
 import { NotesPanel } from './notes/NotesPanel.tsx'
 import { OutlinePanel } from './reader/OutlinePanel.tsx'
-import { type Reading, type SidebarTab, showTab, useReader } from './reader/reader-store.ts'
+import type { Reading } from './reader/reader-store.ts'
+import { texts } from './reader/texts.ts'
 import css from './Sidebar.module.css'
 
 /** What belongs to the report beside its page: outline, terms, notes. */
 export function Sidebar({ reading }: { readonly reading: Reading }) {
-  const tab = useReader((state) => state.tab)
+  const t = useTexts(texts)
+  const tab = useLayout((state) => state.tab)
   const notes = useAnnotations((state) => state.annotations.filter((annotation) => !annotation.deleted).length)
+  const { terms } = reading.opened.summary
   return (
-    <aside className={css.sidebar} aria-label={zh.sidebar}>
+    <aside className={css.sidebar} aria-label={t.sidebar}>
       <Tabs className={css.tabs ?? ''} selectedKey={tab} onSelectionChange={(key) => showTab(key as SidebarTab)}>
-        <TabList className={css.list ?? ''} aria-label={zh.sidebar}>
+        <TabList className={css.list ?? ''} aria-label={t.sidebar}>
           <Tab className={css.tab ?? ''} id="outline">
-            {zh.outline}
+            {t.outline}
           </Tab>
-          <Tab className={css.tab ?? ''} id="terms" aria-label={zh.terms}>
-            {zh.terms} <small>{reading.headwords.length || ''}</small>
+          <Tab className={css.tab ?? ''} id="terms" aria-label={t.terms}>
+            {t.terms} <small>{terms || ''}</small>
           </Tab>
-          <Tab className={css.tab ?? ''} id="notes" aria-label={zh.notes}>
-            {zh.notes} <small>{notes || ''}</small>
+          <Tab className={css.tab ?? ''} id="notes" aria-label={t.notes}>
+            {t.notes} <small>{notes || ''}</small>
           </Tab>
         </TabList>
         <TabPanel className={css.panel ?? ''} id="outline">

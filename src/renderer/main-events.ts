@@ -1,37 +1,43 @@
-import { assertNever } from '../core/assert-never.ts'
-import type { MenuCommand } from '../core/ipc-contract.ts'
-import { exportMarkdown } from './export/export-command.ts'
-import { refreshLibrary, useLibrary } from './library/library-store.ts'
+import { runCommand } from './commands/run-command.ts'
+import { receiveReaderTerms, refreshDictionary } from './glossary/dictionary-store.ts'
+import { describeProblem } from './interface/problem-text.ts'
+import { receiveLibrary, tell, useLibrary } from './library/library-store.ts'
 import { openImported } from './library/open-files.ts'
 import { meipi } from './meipi-api.ts'
 import { retrySaving } from './notes/annotation-store.ts'
 import { flushDrafts } from './notes/drafts.ts'
-import { togglePanel } from './reader/reader-store.ts'
+import { findPlacesAnew, openReport } from './reader/reader-store.ts'
+import { receiveSettings } from './settings/settings-store.ts'
 
-/** Answers what the main process tells the page, and says that the page is ready to be told. */
+/** Answers what the main process tells the page. */
 export function listenToMain(): void {
-  meipi.on('library:changed', (state) => useLibrary.getState().receive(state))
+  meipi.on('library:changed', (state) => {
+    receiveLibrary(state)
+    void refreshDictionary().then(findPlacesAnew)
+  })
+  meipi.on('library:import-progress', (importing) => useLibrary.setState({ importing }))
   meipi.on('library:imported', (outcomes) => void openImported(outcomes))
+  meipi.on('settings:changed', receiveSettings)
+  meipi.on('glossary:changed', (terms) => {
+    receiveReaderTerms(terms)
+    findPlacesAnew()
+  })
+  meipi.on('report:show', (id) => void openReport(id))
   meipi.on('menu:command', runCommand)
   meipi.on('window:flush', () => {
     flushDrafts()
     void retrySaving().then((saved) => meipi.windowFlushed(saved.ok))
   })
-  void refreshLibrary().then(() => meipi.windowReady())
 }
 
-function runCommand(command: MenuCommand): void {
-  switch (command) {
-    case 'export-markdown':
-      void exportMarkdown()
-      return
-    case 'toggle-library':
-      togglePanel('library')
-      return
-    case 'toggle-sidebar':
-      togglePanel('sidebar')
-      return
-    default:
-      assertNever(command)
-  }
+/** Asks for what the window starts from, and says that it is ready to be told more. */
+export async function beginWindow(): Promise<void> {
+  void refreshDictionary()
+  const answer = await meipi.windowState()
+  if (answer.ok) {
+    receiveSettings(answer.value.settings)
+    receiveLibrary(answer.value.library)
+    if (answer.value.reportId !== null) void openReport(answer.value.reportId)
+  } else tell(describeProblem(answer.problem))
+  await meipi.windowReady()
 }

@@ -4,15 +4,24 @@ import './styles/fonts.css'
 import './styles/tokens.css'
 import './styles/pigments.css'
 import './styles/base.css'
+import './styles/print.css'
 import { App } from './App.tsx'
-import { listenToMain } from './main-events.ts'
+import { listenToCommandKeys } from './commands/command-keys.ts'
+import { beginWindow, listenToMain } from './main-events.ts'
+import { followAppearance } from './settings/appearance.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root')
+const page = createRoot(root)
 
 listenToMain()
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-)
+listenToCommandKeys()
+// Nothing is shown before it is known in which look and language.
+void beginWindow().then(() => {
+  followAppearance()
+  page.render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
+})

@@ -5,7 +5,7 @@ export interface Layer extends SourceRange {
   readonly kind: 'term' | 'highlight' | 'marker' | 'lead'
   /** What is painted: an annotation's id, a headword's key, a marker's number. */
   readonly id: string
-  /** The colour of a highlight, by id. */
+  /** The colour of a highlight, by id; for a term, who defines it. */
   readonly tone?: string
   /** A highlight that carries a note. */
   readonly noted?: boolean

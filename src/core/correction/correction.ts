@@ -39,3 +39,9 @@ export const correctionSchema = z.discriminatedUnion('what', [
 export const correctionsSchema = z.array(correctionSchema).max(5000).readonly()
 
 export type Correction = z.infer<typeof correctionSchema>
+/** A correction of what a block is. */
+export type BlockCorrection = Extract<Correction, { what: 'block' }>
+/** A correction of what is known about the report as a whole. */
+export type FieldCorrection = Extract<Correction, { what: 'field' }>
+/** A correction that speaks of a place in the text. */
+export type PlacedCorrection = Exclude<Correction, FieldCorrection>

@@ -98,7 +98,8 @@ function readFootnotes(
   sink.entries.push(...splitEntries(text, section.entries, hints.bold ?? []))
 }
 
-function checkNumbers(entries: readonly GlossaryEntry[]): Diagnostic[] {
+/** Says where the numbers of the entries jump: what stands between may not have been recognised. */
+export function checkNumbers(entries: readonly GlossaryEntry[]): Diagnostic[] {
   return entries.flatMap((entry, i) => {
     const last = entries[i - 1]
     if (last === undefined || last.number === null || entry.number === null) return []

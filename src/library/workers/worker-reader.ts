@@ -64,9 +64,17 @@ export function startWorkerReader(script: string): WorkerReader {
       const answer = await ask({ job: 'read', path })
       return answer.outcome === 'read' ? answer.file : unexpected(answer)
     },
+    async readBytes(bytes, file) {
+      const answer = await ask({ job: 'read-bytes', bytes, file })
+      return answer.outcome === 'read' ? answer.file : unexpected(answer)
+    },
     async parse(text, hints) {
       const answer = await ask({ job: 'parse', text, hints })
       return answer.outcome === 'parsed' ? answer.report : unexpected(answer)
+    },
+    async countTermUses(term, reports) {
+      const answer = await ask({ job: 'count-uses', term, reports })
+      return answer.outcome === 'counted' ? answer.uses : unexpected(answer)
     },
     async stop() {
       stopped = true

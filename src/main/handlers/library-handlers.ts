@@ -1,42 +1,64 @@
-import { basename, join } from 'node:path'
-import { app, BrowserWindow, dialog } from 'electron'
-import type { ImportOutcome } from '../../core/library-view.ts'
-import { IMPORTABLE_EXTENSIONS } from '../../library/importers/importer-for.ts'
-import type { Library } from '../../library/library.ts'
+import { join } from 'node:path'
+import { app, type BrowserWindow } from 'electron'
+import type { Imports } from '../imports.ts'
 import { handle } from '../ipc.ts'
+import { ReaderProblem } from '../reader-problem.ts'
+import type { ReadingRoom } from '../reading-room.ts'
 
 /** Name under which the bundled sample appears in the library. */
 const SAMPLE_NAME = '示例：2025年云汀市政府工作报告.txt'
 
-export function registerLibraryHandlers(library: Library): void {
-  handle('library:state', () => library.state)
+export function registerLibraryHandlers({ library, windows, libraryChanged }: ReadingRoom, imports: Imports): void {
+  const { registry } = windows
 
-  handle('library:choose-files', async (_args, event) => {
-    const window = BrowserWindow.fromWebContents(event.sender)
-    return window ? chooseFiles(library, window) : []
+  /** Does what ends reports as they are; refused while another window shows one of them. */
+  async function change<T>(window: BrowserWindow, reportIds: readonly string[], act: () => Promise<T>): Promise<T> {
+    if (registry.isShownElsewhere(reportIds, window))
+      throw new ReaderProblem('open-elsewhere', '这份报告正在另一个窗口中打开。请先关闭那个窗口，再试一次。')
+    try {
+      const done = await act()
+      registry.releaseReports(reportIds)
+      return done
+    } finally {
+      // What fails half-way may have changed the list too.
+      libraryChanged()
+    }
+  }
+
+  handle('library:choose-files', (_args, window) => imports.choose(window))
+
+  handle('library:import-dropped', ([files], window) => imports.run(window, files))
+
+  handle('library:cancel-import', (_args, window) => {
+    imports.cancel(window)
+    return null
   })
 
-  handle('library:import-sample', () =>
-    library.importFile(join(app.getAppPath(), 'resources', 'sample-report.txt'), SAMPLE_NAME),
+  handle('library:import-sample', async () => {
+    const outcome = await library.importFile(join(app.getAppPath(), 'resources', 'sample-report.txt'), SAMPLE_NAME)
+    libraryChanged()
+    return outcome
+  })
+
+  handle('library:name-color', async ([color, name]) => {
+    await library.nameColor(color, name)
+    libraryChanged()
+    return null
+  })
+
+  handle('library:remove-report', ([id], window) => change(window, [id], () => library.removeReport(id)))
+
+  handle('library:bin', () => library.listBin())
+
+  handle('library:restore-report', async ([binId]) => {
+    const restored = await library.restoreReport(binId)
+    libraryChanged()
+    return restored
+  })
+
+  handle('library:join-reports', ([first, second], window) =>
+    change(window, [first, second], () => library.joinReports(first, second)),
   )
-}
 
-/** Asks which files to open and imports them. An empty list when the reader thinks better of it. */
-export async function chooseFiles(library: Library, window: BrowserWindow): Promise<ImportOutcome[]> {
-  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: '打开报告',
-    properties: ['openFile', 'multiSelections'],
-    filters: [
-      { name: '报告（txt、md）', extensions: [...IMPORTABLE_EXTENSIONS] },
-      { name: '所有文件', extensions: ['*'] },
-    ],
-  })
-  return canceled ? [] : importFiles(library, filePaths)
-}
-
-/** Imports files one after another; each has its outcome. */
-export async function importFiles(library: Library, paths: readonly string[]): Promise<ImportOutcome[]> {
-  const outcomes: ImportOutcome[] = []
-  for (const path of paths) outcomes.push(await library.importFile(path, basename(path)))
-  return outcomes
+  handle('library:split-report', ([id, starts], window) => change(window, [id], () => library.splitReport(id, starts)))
 }

@@ -1,13 +1,51 @@
-import type { Library } from '../../library/library.ts'
+import type { BrowserWindow } from 'electron'
+import type { OpenedReport } from '../../core/library-view.ts'
 import { handle } from '../ipc.ts'
+import type { ReadingRoom } from '../reading-room.ts'
+import { withOpened } from '../recent-reports.ts'
 
-export function registerReportHandlers(library: Library): void {
-  handle('report:open', ([id]) => library.openReport(id))
+export function registerReportHandlers(room: ReadingRoom): void {
+  const { library, libraryChanged } = room
+
+  handle('report:open', ([id], window) => openIn(room, window, id))
 
   handle('report:save-place', async ([id, offset, progress]) => {
     await library.saveReadingPlace(id, offset, progress)
     return null
   })
 
+  handle('report:correct', async ([id, corrections]) => {
+    const corrected = await library.correctReport(id, corrections)
+    libraryChanged()
+    return corrected
+  })
+
   handle('annotation:change', ([id, change]) => library.changeAnnotation(id, change))
+}
+
+/** Opens a report for a window; where another window has it, that one comes to the front and the answer is null. */
+async function openIn(
+  { library, machine, windows, refreshMenu }: ReadingRoom,
+  window: BrowserWindow,
+  id: string,
+): Promise<OpenedReport | null> {
+  const { registry } = windows
+  const before = registry.reportOf(window)
+  if (!registry.claim(window, id)) {
+    windows.show(id)
+    return null
+  }
+  try {
+    const opened = await library.openReport(id)
+    machine.change({ lastReport: id, recent: withOpened(machine.record.recent, id) })
+    refreshMenu()
+    return opened
+  } catch (error) {
+    // The window still shows what it showed, unless it has gone on to something else meanwhile.
+    if (registry.reportOf(window) === id) {
+      registry.release(window)
+      if (before !== null && before !== id) registry.claim(window, before)
+    }
+    throw error
+  }
 }

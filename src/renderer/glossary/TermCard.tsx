@@ -1,33 +1,48 @@
 import { autoUpdate, flip, offset, shift, size, useFloating } from '@floating-ui/react'
 import { useEffect, useRef } from 'react'
-import type { Definition, Headword } from '../../core/glossary/dictionary.ts'
-import type { HeadwordPlace } from '../../core/glossary/report-terms.ts'
-import { zh } from '../interface/zh.ts'
-import { meipi } from '../meipi-api.ts'
-import { jumpTo, ownEntry, type Reading } from '../reader/reader-store.ts'
-import { closeCard, keepCard, leaveTerm, openCard, useCard } from './card-store.ts'
+import type { Headword } from '../../core/glossary/dictionary.ts'
+import { useTexts } from '../interface/define-texts.ts'
+import type { Reading } from '../reader/reader-store.ts'
+import { closeCard, keepCard, leaveTerm, unfollowTerm, useCard } from './card-store.ts'
+import { useDictionary } from './dictionary-store.ts'
+import { RelatedTerms } from './RelatedTerms.tsx'
+import { TermActs } from './TermActs.tsx'
 import css from './TermCard.module.css'
+import { TermUses } from './TermUses.tsx'
+import { texts } from './texts.ts'
+import { Wordings } from './Wordings.tsx'
 
-/** The card of the term that the reader points at: its definition and who gave it, where it stands in the text. */
+/** The card of the term that the reader points at: its definitions and who gave them, and where it stands. */
 export function TermCard({ reading }: { readonly reading: Reading }) {
   const card = useCard((state) => state.card)
-  const headword = card ? reading.headwords.find(({ key }) => key === card.key) : undefined
-  if (!card || !headword) return null
+  const byKey = useDictionary((state) => state.byKey)
+  const shown = card && byKey.get(card.followed.at(-1) ?? card.key)
+  if (!card || !shown) return null
+  const from = card.followed.length > 0 ? byKey.get(card.followed.at(-2) ?? card.key) : undefined
   return (
-    <OpenTermCard key={`${card.key}-${card.start}`} {...{ reading, headword }} start={card.start} focus={card.focus} />
+    <OpenTermCard
+      key={`${card.key}-${card.start}`}
+      {...{ reading, from }}
+      headword={shown}
+      start={card.start}
+      focus={card.focus}
+    />
   )
 }
 
 interface OpenTermCardProps {
   readonly reading: Reading
+  /** What the card shows, and what it was followed from. */
   readonly headword: Headword
+  readonly from: Headword | undefined
   readonly start: number
   readonly focus: boolean
 }
 
-function OpenTermCard({ reading, headword, start, focus }: OpenTermCardProps) {
+function OpenTermCard({ reading, headword, from, start, focus }: OpenTermCardProps) {
+  const t = useTexts(texts)
+  const card = useRef<HTMLDivElement>(null)
   const places = reading.places.filter((place) => place.key === headword.key)
-  const first = useRef<HTMLButtonElement>(null)
   const { refs, floatingStyles } = useFloating({
     placement: 'bottom-start',
     strategy: 'fixed',
@@ -68,13 +83,19 @@ function OpenTermCard({ reading, headword, start, focus }: OpenTermCardProps) {
     }
   }, [])
 
+  // Followed terms change what stands in the card; the keyboard stays in it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each followed term is a new content
   useEffect(() => {
-    if (focus) first.current?.focus()
-  }, [focus])
+    const first = card.current?.querySelector<HTMLElement>('[data-acts] button')
+    if (focus) first?.focus()
+  }, [focus, headword])
 
   return (
     <div
-      ref={refs.setFloating}
+      ref={(element) => {
+        card.current = element
+        refs.setFloating(element)
+      }}
       style={floatingStyles}
       className={css.card}
       role="dialog"
@@ -90,63 +111,20 @@ function OpenTermCard({ reading, headword, start, focus }: OpenTermCardProps) {
         closeCard()
       }}
     >
+      {from && (
+        <button type="button" className={css.from} onClick={unfollowTerm}>
+          {t.backTo(from.term)}
+        </button>
+      )}
       <header className={css.head}>
         <h2 className={css.term}>{headword.term}</h2>
-        <span className={css.count}>{zh.placesHere(places.length)}</span>
+        <TermUses headword={headword} here={places.length} reportId={reading.opened.summary.id} />
       </header>
-      {headword.definitions.map((definition) => (
-        <DefinitionView key={JSON.stringify(definition.source)} {...{ definition, reading }} />
-      ))}
-      <div className={css.acts}>
-        <button type="button" ref={first} onClick={() => goToPlace(places, headword.key, start, -1)}>
-          {zh.previousPlace}
-        </button>
-        <button type="button" onClick={() => goToPlace(places, headword.key, start, 1)}>
-          {zh.nextPlace}
-        </button>
-        <button
-          type="button"
-          onClick={() => void meipi.writeClipboard(headword.definitions.map((each) => each.definition).join('\n'))}
-        >
-          {zh.copyDefinition}
-        </button>
-        <button
-          type="button"
-          onClick={() => {
-            const entry = ownEntry(reading, headword)
-            closeCard()
-            if (entry) jumpTo(entry)
-          }}
-        >
-          {zh.goToEntry}
-        </button>
-      </div>
+      <Wordings headword={headword} reportId={reading.opened.summary.id} />
+      <RelatedTerms headword={headword} />
+      <TermActs reading={reading} headword={headword} places={places} start={start} />
     </div>
   )
-}
-
-function DefinitionView({ definition, reading }: { readonly definition: Definition; readonly reading: Reading }) {
-  const { source } = definition
-  const { region, year } = reading.opened.report
-  return (
-    <>
-      <p className={css.definition}>{definition.definition}</p>
-      <p className={css.source}>
-        <em>{zh.thisReport}</em> · {zh.glossaryEntry(source.by === 'report' ? source.number : null)}
-        {region !== null && ` · ${region}`}
-        {year !== null && ` ${year}`}
-      </p>
-    </>
-  )
-}
-
-/** Goes to the term's next or previous place, round and round. */
-function goToPlace(places: readonly HeadwordPlace[], key: string, start: number, step: 1 | -1): void {
-  const here = places.findIndex((place) => place.start === start)
-  const next = places.at((here + step) % places.length)
-  if (!next) return
-  jumpTo(next)
-  openCard(key, next.start)
 }
 
 function termElement(start: number): HTMLElement | null {

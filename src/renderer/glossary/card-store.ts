@@ -2,10 +2,13 @@ import { create } from 'zustand'
 
 /** A term's card and the place at which it is open. Places are positions in the source text, so that a repaint does not close it. */
 interface OpenCard {
+  /** The term that stands at the place. */
   readonly key: string
   readonly start: number
   /** Whether the keyboard goes into the card. */
   readonly focus: boolean
+  /** Longer and shorter terms that were followed from it, the one shown last. */
+  readonly followed: readonly string[]
 }
 
 export const useCard = create<{ readonly card: OpenCard | null }>()(() => ({ card: null }))
@@ -18,12 +21,22 @@ let timer: ReturnType<typeof setTimeout> | undefined
 
 export function openCard(key: string, start: number, { focus = false } = {}): void {
   clearTimeout(timer)
-  useCard.setState({ card: { key, start, focus } })
+  useCard.setState({ card: { key, start, focus, followed: [] } })
 }
 
 export function closeCard(): void {
   clearTimeout(timer)
   useCard.setState({ card: null })
+}
+
+/** Shows a longer or shorter term in the card that is open. */
+export function followTerm(key: string): void {
+  useCard.setState(({ card }) => ({ card: card && { ...card, followed: [...card.followed, key] } }))
+}
+
+/** Back to the term that led here. */
+export function unfollowTerm(): void {
+  useCard.setState(({ card }) => ({ card: card && { ...card, followed: card.followed.slice(0, -1) } }))
 }
 
 /** Opens a card when the pointer stays on its term. */

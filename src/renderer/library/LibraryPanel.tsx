@@ -1,56 +1,59 @@
+import { useMemo } from 'react'
 import type { ReportSummary } from '../../core/library-view.ts'
-import { zh } from '../interface/zh.ts'
-import { useAnnotations } from '../notes/annotation-store.ts'
-import { openReport, useReader } from '../reader/reader-store.ts'
+import { describeKeys } from '../commands/accelerator.ts'
+import { useTexts } from '../interface/define-texts.ts'
+import { openDialog } from '../interface/dialog-store.ts'
 import css from './LibraryPanel.module.css'
 import { useLibrary } from './library-store.ts'
 import { chooseAndOpen } from './open-files.ts'
+import { ReportRow } from './ReportRow.tsx'
+import { texts } from './texts.ts'
 
-/** The reports in the library. */
+/** The reports in the library, by province. */
 export function LibraryPanel() {
+  const t = useTexts(texts)
   const reports = useLibrary((state) => state.reports)
+  const groups = useMemo(() => groupByProvince(reports), [reports])
   return (
-    <nav className={css.panel} aria-label={zh.reports}>
-      <ul className={css.list} aria-label={zh.reports}>
-        {(reports ?? []).map((summary) => (
-          <ReportRow key={summary.id} summary={summary} />
+    <nav className={css.panel} aria-label={t.reports}>
+      <button type="button" className={css.search} onClick={() => openDialog({ kind: 'palette' })}>
+        {t.search}
+        <kbd>{describeKeys('palette')}</kbd>
+      </button>
+      <div className={css.groups}>
+        {groups.map(({ province, rows }) => (
+          <section key={province ?? ''}>
+            {groups.length > 1 && <h2 className={css.province}>{province ?? t.elsewhere}</h2>}
+            <ul aria-label={t.reports}>
+              {rows.map((summary) => (
+                <ReportRow key={summary.id} summary={summary} />
+              ))}
+            </ul>
+          </section>
         ))}
-      </ul>
+      </div>
       <button type="button" className={css.add} onClick={() => void chooseAndOpen()}>
-        ＋ {zh.openFiles}
+        ＋ {t.openOrDrop}
       </button>
     </nav>
   )
 }
 
-function ReportRow({ summary }: { readonly summary: ReportSummary }) {
-  const current = useReader(({ reading }) => reading?.opened.summary.id === summary.id)
-  const { id, region, year, title, file, delivered, terms } = summary
-  // The report that is open knows better than the list how many notes it has and how far it is read.
-  const annotations = useAnnotations((state) =>
-    current ? state.annotations.filter((annotation) => !annotation.deleted).length : summary.annotations,
-  )
-  const progress = useReader(({ place }) => (current ? place?.progress : undefined)) ?? summary.progress
-  const facts = [
-    ...(delivered ? [delivered] : []),
-    ...(terms > 0 ? [zh.termCount(terms)] : []),
-    ...(annotations > 0 ? [zh.noteCount(annotations)] : []),
-  ]
-  return (
-    <li>
-      <button
-        type="button"
-        className={css.row}
-        aria-current={current ? 'page' : undefined}
-        title={title ?? file}
-        onClick={() => void openReport(id)}
-      >
-        <b>{region ? [region, year].filter((part) => part !== null).join(' ') : (title ?? file)}</b>
-        <small>{facts.length > 0 ? facts.join(' · ') : file}</small>
-        <span className={css.bar} aria-hidden="true">
-          <span style={{ width: `${Math.round(progress * 100)}%` }} />
-        </span>
-      </button>
-    </li>
-  )
+interface Group {
+  readonly province: string | null
+  readonly rows: readonly ReportSummary[]
+}
+
+/** Provinces in the order in which they first came, what has none at the end; regions together, years upwards. */
+function groupByProvince(reports: readonly ReportSummary[]): Group[] {
+  const groups = new Map<string | null, ReportSummary[]>()
+  for (const report of reports) groups.set(report.province, [...(groups.get(report.province) ?? []), report])
+  return [...groups]
+    .map(([province, rows]): Group => ({ province, rows: rows.sort(compareRows) }))
+    .sort((a, b) => Number(a.province === null) - Number(b.province === null))
+}
+
+function compareRows(a: ReportSummary, b: ReportSummary): number {
+  const [left, right] = [a.region ?? a.title ?? a.file, b.region ?? b.title ?? b.file]
+  return left.localeCompare(right, 'zh-CN') || (a.year ?? 0) - (b.year ?? 0) || a.file.localeCompare(b.file, 'zh-CN')
 }

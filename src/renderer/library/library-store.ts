@@ -1,45 +1,57 @@
 import { create } from 'zustand'
-import type { ImportOutcome, LibraryNotice, LibraryState, ReportSummary } from '../../core/library-view.ts'
-import { zh } from '../interface/zh.ts'
-import { meipi } from '../meipi-api.ts'
+import { type ColorId, DEFAULT_COLOR_NAMES } from '../../core/annotation/annotation.ts'
+import type { ImportProgress, LibraryNotice, LibraryState, ReportSummary } from '../../core/library-view.ts'
 
 interface LibraryStore {
-  /** null until the list has come. */
-  readonly reports: readonly ReportSummary[] | null
+  readonly reports: readonly ReportSummary[]
   readonly notices: readonly LibraryNotice[]
+  readonly colorNames: Readonly<Record<ColorId, string>>
   /** What became of the last files, in words; the reader closes it. */
   readonly messages: readonly string[]
-  readonly updateRow: (id: string, fields: Partial<Pick<ReportSummary, 'annotations' | 'progress'>>) => void
-  readonly receive: (state: LibraryState) => void
-  readonly tell: (...messages: string[]) => void
-  readonly dismiss: () => void
+  /** How far the import is that this window waits for. */
+  readonly importing: ImportProgress | null
 }
 
 /** The list of reports and what there is to say about the library. */
-export const useLibrary = create<LibraryStore>()((set) => ({
-  reports: null,
+export const useLibrary = create<LibraryStore>()(() => ({
+  reports: [],
   notices: [],
+  colorNames: DEFAULT_COLOR_NAMES,
   messages: [],
-  updateRow: (id, fields) =>
-    set(({ reports }) => ({ reports: reports?.map((row) => (row.id === id ? { ...row, ...fields } : row)) ?? null })),
-  receive: ({ reports, notices }) => set({ reports, notices }),
-  tell: (...messages) => set({ messages }),
-  dismiss: () => set({ messages: [], notices: [] }),
+  importing: null,
 }))
 
-/** Asks the main process for the list anew. */
-export async function refreshLibrary(): Promise<void> {
-  const answer = await meipi.libraryState()
-  if (answer.ok) useLibrary.getState().receive(answer.value)
-  else useLibrary.getState().tell(answer.problem.message)
+export function receiveLibrary({ reports, notices, colorNames }: LibraryState): void {
+  useLibrary.setState({ reports, notices, colorNames })
 }
 
-/** Says what did not work, and answers with the report to open: the last that came in. */
-export function receiveImports(outcomes: readonly ImportOutcome[]): ReportSummary | null {
-  const failures = outcomes.flatMap((outcome) =>
-    outcome.status === 'failed' ? [zh.importFailed(outcome.file, outcome.problem.message)] : [],
-  )
-  useLibrary.getState().tell(...failures)
-  const arrived = outcomes.flatMap((outcome) => (outcome.status === 'failed' ? [] : [outcome.summary]))
-  return arrived.at(-1) ?? null
+/** Says something that the reader should not miss; it stays until it is closed. */
+export function tell(...messages: string[]): void {
+  useLibrary.setState({ messages })
+}
+
+export function dismissMessages(): void {
+  useLibrary.setState({ messages: [], notices: [] })
+}
+
+/** Writes into the list what the page knows better than the disk. */
+export function updateRow(id: string, fields: Partial<Pick<ReportSummary, 'annotations' | 'progress'>>): void {
+  useLibrary.setState(({ reports }) => ({
+    reports: reports.map((row) => (row.id === id ? { ...row, ...fields } : row)),
+  }))
+}
+
+/** What a report is called in a list: 洪湖市 2024, else its title, else its file. */
+export function nameOf({
+  region,
+  year,
+  title,
+  file,
+}: Pick<ReportSummary, 'region' | 'year' | 'title' | 'file'>): string {
+  return region === null ? (title ?? file) : [region, year].filter((part) => part !== null).join(' ')
+}
+
+/** The report with an id, as the list has it. */
+export function reportNamed(id: string): ReportSummary | undefined {
+  return useLibrary.getState().reports.find((report) => report.id === id)
 }

@@ -1,34 +1,42 @@
-import { useEffect, useRef } from 'react'
-import { type Annotation, DEFAULT_COLOR_NAMES } from '../../core/annotation/annotation.ts'
+import { useMemo, useState } from 'react'
+import { type Annotation, COLOR_IDS, type ColorId } from '../../core/annotation/annotation.ts'
 import { liveAnnotations } from '../../core/annotation/annotation-change.ts'
-import { toSourceRange } from '../../core/text/range.ts'
-import { zh } from '../interface/zh.ts'
-import { jumpTo } from '../reader/reader-store.ts'
-import { deleteAnnotation, restoreAnnotation, useAnnotations } from './annotation-store.ts'
-import { NoteEditor } from './NoteEditor.tsx'
+import { undo } from '../commands/undo-commands.ts'
+import { useTexts } from '../interface/define-texts.ts'
+import { useHistory } from '../interface/history-store.ts'
+import { SearchBox } from '../interface/SearchBox.tsx'
+import { useLibrary } from '../library/library-store.ts'
+import { useAnnotations } from './annotation-store.ts'
+import { NoteCard } from './NoteCard.tsx'
 import css from './NotesPanel.module.css'
-import { writeNote } from './open-note.ts'
-import { TagsEditor } from './TagsEditor.tsx'
+import { texts } from './texts.ts'
 
 /** The report's highlights and notes, in reading order. */
 export function NotesPanel() {
+  const t = useTexts(texts)
   const annotations = useAnnotations((state) => state.annotations)
-  const deleted = useAnnotations((state) => state.deleted)
-  const last = deleted.at(-1)
-  const live = liveAnnotations(annotations)
+  const editing = useAnnotations((state) => state.editing?.id)
+  const [query, setQuery] = useState('')
+  const [color, setColor] = useState<ColorId | null>(null)
+  const live = useMemo(() => liveAnnotations(annotations), [annotations])
+  // The one that is being written stays in sight, whatever the filter says.
+  const shown = live.filter(
+    (annotation) =>
+      annotation.id === editing || ((color === null || annotation.color === color) && speaksOf(annotation, query)),
+  )
   return (
     <>
-      {last !== undefined && (
-        <p className={css.undo} role="status">
-          {zh.deletedNotes(deleted.length)}
-          <button type="button" onClick={() => restoreAnnotation(last)}>
-            {zh.restore}
-          </button>
-        </p>
+      {live.length > 0 && (
+        <div className={css.filter}>
+          <SearchBox label={t.filterNotes} placeholder={t.filterPlaceholder} value={query} onChange={setQuery} />
+          <ColorFilter color={color} onChange={setColor} />
+        </div>
       )}
-      {live.length === 0 && <p className={css.empty}>{zh.noNotes}</p>}
-      <ul aria-label={zh.notes}>
-        {live.map((annotation) => (
+      <DeletionLine />
+      {live.length === 0 && <p className={css.empty}>{t.noNotes}</p>}
+      {live.length > 0 && shown.length === 0 && <p className={css.empty}>{t.noneMatches}</p>}
+      <ul aria-label={t.notes}>
+        {shown.map((annotation) => (
           <NoteCard key={annotation.id} annotation={annotation} />
         ))}
       </ul>
@@ -36,55 +44,55 @@ export function NotesPanel() {
   )
 }
 
-function NoteCard({ annotation }: { readonly annotation: Annotation }) {
-  const { id, anchor, color, note, tags } = annotation
-  const active = useAnnotations((state) => state.active === id)
-  const editing = useAnnotations((state) => (state.editing?.id === id ? state.editing.part : null))
-  const card = useRef<HTMLLIElement>(null)
+function speaksOf({ anchor, note, tags }: Annotation, query: string): boolean {
+  const wanted = query.trim().toLowerCase()
+  return [anchor.quote, note, ...tags.map((tag) => `#${tag}`)].some((text) => text.toLowerCase().includes(wanted))
+}
 
-  useEffect(() => {
-    if (active) card.current?.scrollIntoView({ block: 'nearest' })
-  }, [active])
+interface ColorFilterProps {
+  readonly color: ColorId | null
+  readonly onChange: (color: ColorId | null) => void
+}
 
+function ColorFilter({ color, onChange }: ColorFilterProps) {
+  const t = useTexts(texts)
+  const names = useLibrary((state) => state.colorNames)
   return (
-    <li ref={card} className={css.card} data-active={active || undefined}>
-      <button
-        type="button"
-        className={css.quote}
-        data-tone={color}
-        onClick={() => show(annotation)}
-        title={zh.jumpToPassage}
-      >
-        {anchor.quote}
-      </button>
-      {anchor.sectionPath.length > 0 && <p className={css.section}>{anchor.sectionPath.at(-1)}</p>}
-      {editing === 'note' ? (
-        <NoteEditor annotation={annotation} />
-      ) : (
-        note.trim() !== '' && <p className={css.note}>{note}</p>
+    <div className={css.colors}>
+      {COLOR_IDS.map((each) => (
+        <button
+          key={each}
+          type="button"
+          className={css.color}
+          data-tone={each}
+          aria-pressed={color === each}
+          aria-label={names[each]}
+          title={names[each]}
+          onClick={() => onChange(color === each ? null : each)}
+        />
+      ))}
+      {color !== null && (
+        <button type="button" className={css.all} onClick={() => onChange(null)}>
+          {t.allColors}
+        </button>
       )}
-      {editing === 'tags' ? (
-        <TagsEditor annotation={annotation} />
-      ) : (
-        tags.length > 0 && <p className={css.tags}>{tags.map((tag) => `#${tag}`).join(' ')}</p>
-      )}
-      <div className={css.acts}>
-        <span>{DEFAULT_COLOR_NAMES[color]}</span>
-        <button type="button" onClick={() => writeNote(id)}>
-          {zh.note}
-        </button>
-        <button type="button" onClick={() => writeNote(id, 'tags')}>
-          {zh.tags}
-        </button>
-        <button type="button" onClick={() => deleteAnnotation(id)}>
-          {zh.delete}
-        </button>
-      </div>
-    </li>
+    </div>
   )
 }
 
-function show({ id, anchor }: Annotation): void {
-  useAnnotations.setState({ active: id })
-  jumpTo(toSourceRange(anchor.start, anchor.end))
+/** After notes were deleted, and as long as that was the last thing done: how many, and the way back. */
+function DeletionLine() {
+  const t = useTexts(texts)
+  const done = useHistory((state) => state.done)
+  const first = done.findLastIndex((act) => act.kind !== 'deletion') + 1
+  const count = done.length - first
+  if (count === 0) return null
+  return (
+    <p className={css.undo} role="status">
+      {t.deletedNotes(count)}
+      <button type="button" onClick={undo}>
+        {t.undo}
+      </button>
+    </p>
+  )
 }

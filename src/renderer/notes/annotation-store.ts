@@ -8,10 +8,13 @@ import {
 import type { OpenedReport } from '../../core/library-view.ts'
 import type { Result } from '../../core/result.ts'
 import type { SourceRange } from '../../core/text/range.ts'
-import { zh } from '../interface/zh.ts'
-import { useLibrary } from '../library/library-store.ts'
+import { textsNow } from '../interface/define-texts.ts'
+import { recordAct } from '../interface/history-store.ts'
+import { describeProblem } from '../interface/problem-text.ts'
+import { tell } from '../library/library-store.ts'
 import { meipi } from '../meipi-api.ts'
 import { SaveQueue, type SaveState } from './save-queue.ts'
+import { texts } from './texts.ts'
 
 interface AnnotationStore {
   readonly opened: OpenedReport | null
@@ -20,10 +23,8 @@ interface AnnotationStore {
   readonly save: SaveState
   /** The one that the reader looks at. */
   readonly active: string | null
-  /** The one whose note is being written, or whose tags. */
-  readonly editing: { readonly id: string; readonly part: 'note' | 'tags' } | null
-  /** Those deleted since the report was opened, the last one last: each can be brought back. */
-  readonly deleted: readonly string[]
+  /** The one whose note is being written, or whose tags; `session` tells one time of writing from the next. */
+  readonly editing: { readonly id: string; readonly part: 'note' | 'tags'; readonly session: number } | null
 }
 
 /** The annotations of the open report. */
@@ -33,7 +34,6 @@ export const useAnnotations = create<AnnotationStore>()(() => ({
   save: { step: 'idle' },
   active: null,
   editing: null,
-  deleted: [],
 }))
 
 const queue = new SaveQueue(
@@ -41,7 +41,7 @@ const queue = new SaveQueue(
     if (save.step === 'saved') unsaved.clear()
     useAnnotations.setState({ save })
   },
-  ({ message }) => useLibrary.getState().tell(message),
+  (problem) => tell(describeProblem(problem)),
 )
 
 /** What the page showed of reports that were left while changes of theirs had not reached the disk. */
@@ -52,32 +52,67 @@ export function showAnnotationsOf(opened: OpenedReport): void {
   const left = useAnnotations.getState()
   if (left.opened && queue.waiting) unsaved.set(left.opened.summary.id, left.annotations)
   const annotations = unsaved.get(opened.summary.id) ?? opened.annotations
-  useAnnotations.setState({ opened, annotations, active: null, editing: null, deleted: [] })
+  useAnnotations.setState({ opened, annotations, active: null, editing: null })
 }
 
 /** Highlights a passage. Returns the new annotation's id; null where the passage is only white space. */
 export function addHighlight(range: SourceRange, color: ColorId): string | null {
+  const same = findSame(range)
+  if (same) {
+    editAnnotation(same.id, { color })
+    return same.id
+  }
   const id = crypto.randomUUID()
-  return change({ act: 'add', id, start: range.start, end: range.end, color, note: '' }) ? id : null
+  if (!change({ act: 'add', id, start: range.start, end: range.end, color, note: '' })) return null
+  const { acts } = textsNow(texts)
+  recordAct({
+    label: acts.add,
+    undo: () => change({ act: 'delete', id }),
+    redo: () => change({ act: 'restore', id }),
+  })
+  return id
 }
 
-export function editAnnotation(
-  id: string,
-  fields: { readonly color?: ColorId; readonly note?: string; readonly tags?: readonly string[] },
-): void {
-  const before = useAnnotations.getState().annotations.find((annotation) => annotation.id === id)
-  const same = before && JSON.stringify({ ...before, ...fields }) === JSON.stringify(before)
-  if (!same) change({ act: 'edit', id, ...fields })
+/** The highlight on exactly these words: marking them again gives it another colour. */
+function findSame({ start, end }: SourceRange): Annotation | undefined {
+  return useAnnotations
+    .getState()
+    .annotations.find(({ anchor, deleted }) => !deleted && anchor.start === start && anchor.end === end)
+}
+
+interface AnnotationFields {
+  readonly color?: ColorId
+  readonly note?: string
+  readonly tags?: readonly string[]
+}
+
+export function editAnnotation(id: string, fields: AnnotationFields): void {
+  const { annotations, editing } = useAnnotations.getState()
+  const before = annotations.find((annotation) => annotation.id === id)
+  if (!before || JSON.stringify({ ...before, ...fields }) === JSON.stringify(before)) return
+  if (!change({ act: 'edit', id, ...fields })) return
+  const part = fields.note !== undefined ? 'note' : fields.tags !== undefined ? 'tags' : 'color'
+  const former = { [part]: before[part] }
+  recordAct({
+    label: textsNow(texts).acts[part],
+    undo: () => change({ act: 'edit', id, ...former }),
+    redo: () => change({ act: 'edit', id, ...fields }),
+    // Letters of one note are undone together.
+    ...(part === 'color' ? {} : { joins: `${id} ${part} ${editing?.session ?? ''}` }),
+  })
 }
 
 export function deleteAnnotation(id: string): void {
-  if (change({ act: 'delete', id }))
-    useAnnotations.setState(({ deleted }) => ({ deleted: [...deleted, id], active: null, editing: null }))
-}
-
-export function restoreAnnotation(id: string): void {
-  if (change({ act: 'restore', id }))
-    useAnnotations.setState(({ deleted }) => ({ deleted: deleted.filter((each) => each !== id), active: id }))
+  if (!change({ act: 'delete', id })) return
+  useAnnotations.setState({ active: null, editing: null })
+  recordAct({
+    label: textsNow(texts).acts.delete,
+    undo: () => {
+      if (change({ act: 'restore', id })) useAnnotations.setState({ active: id })
+    },
+    redo: () => change({ act: 'delete', id }),
+    kind: 'deletion',
+  })
 }
 
 /** Saves what waits to be saved, and says whether all of it is on the disk. */
@@ -90,7 +125,7 @@ function change(act: AnnotationChange): boolean {
   const { opened, annotations } = useAnnotations.getState()
   if (!opened) return false
   if (!annotationChangeSchema.safeParse(act).success) {
-    useLibrary.getState().tell(zh.tooLong)
+    tell(textsNow(texts).tooLong)
     return false
   }
   const { text, report, summary } = opened

@@ -1,4 +1,4 @@
-import { showTab } from '../reader/reader-store.ts'
+import { showTab } from '../interface/layout-store.ts'
 import { useAnnotations } from './annotation-store.ts'
 
 /** Shows an annotation in the sidebar. */
@@ -7,10 +7,20 @@ export function openNote(id: string): void {
   useAnnotations.setState({ active: id })
 }
 
+/** Shows one of several annotations that lie over each other: the first, or the one after that which is shown. */
+export function openNextNote(ids: readonly string[]): void {
+  const active = useAnnotations.getState().active
+  const next = ids[(ids.indexOf(active ?? '') + 1) % ids.length]
+  if (next !== undefined) openNote(next)
+}
+
+let sessions = 0
+
 /** Opens an annotation for writing: its note, or its tags. */
 export function writeNote(id: string, part: 'note' | 'tags' = 'note'): void {
   showTab('notes')
-  useAnnotations.setState({ active: id, editing: { id, part } })
+  sessions += 1
+  useAnnotations.setState({ active: id, editing: { id, part, session: sessions } })
 }
 
 /** Puts the pen down: back to the page. */

@@ -1,42 +1,55 @@
 import { useEffect, useRef } from 'react'
+import { BlockMenu } from '../correct/BlockMenu.tsx'
 import { TermCard } from '../glossary/TermCard.tsx'
-import { zh } from '../interface/zh.ts'
+import { useTexts } from '../interface/define-texts.ts'
+import { texts } from '../interface/texts.ts'
+import { useCopy } from './copy-passage.ts'
+import { EdgeMarks } from './EdgeMarks.tsx'
+import { FindBar } from './FindBar.tsx'
+import { useLayoutWatch } from './layout-version.ts'
 import { Page } from './Page.tsx'
 import css from './Reader.module.css'
 import { type Reading, useReader } from './reader-store.ts'
-import { scrollToPassage, useReadingPlace } from './reading-place.ts'
+import { followJump, useReadingPlace } from './reading-place.ts'
 import { SelectionToolbar } from './SelectionToolbar.tsx'
 
 /** The report that is open, alone on its sheet. */
 export function Reader({ reading }: { readonly reading: Reading }) {
+  const { appName } = useTexts(texts)
   const scroller = useRef<HTMLElement>(null)
   const jump = useReader((state) => state.jump)
   const { summary, report } = reading.opened
   useReadingPlace(scroller, reading)
+  useLayoutWatch(summary.id)
+  useCopy(reading)
 
   const title = report.title ?? summary.file
 
   useEffect(() => {
-    document.title = `${title} · ${zh.appName}`
-  }, [title])
+    document.title = `${title} · ${appName}`
+  }, [title, appName])
 
   useEffect(() => {
-    if (jump) scrollToPassage(jump.range)
+    if (jump && scroller.current) followJump(scroller.current, jump)
   }, [jump])
 
   return (
-    <main
-      className={css.desk}
-      aria-label={title}
-      ref={scroller}
-      // Scrolled by keyboard as soon as a report is open.
-      tabIndex={-1}
-      key={summary.id}
-    >
-      <Page reading={reading} />
+    <div className={css.reader}>
+      <main
+        className={css.desk}
+        aria-label={title}
+        ref={scroller}
+        // Scrolled by keyboard as soon as a report is open.
+        tabIndex={-1}
+      >
+        <Page reading={reading} />
+        <span className={css.end}>眉批</span>
+      </main>
+      <EdgeMarks />
+      <FindBar />
       <SelectionToolbar />
       <TermCard reading={reading} />
-      <span className={css.end}>{zh.appName}</span>
-    </main>
+      <BlockMenu reading={reading} />
+    </div>
   )
 }

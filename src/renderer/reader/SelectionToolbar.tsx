@@ -1,22 +1,31 @@
 import { autoUpdate, flip, offset, shift, useFloating } from '@floating-ui/react'
 import { useEffect, useState } from 'react'
 import { Button, Toolbar } from 'react-aria-components'
-import { COLOR_IDS, type ColorId, DEFAULT_COLOR_NAMES } from '../../core/annotation/annotation.ts'
+import { COLOR_IDS, type ColorId } from '../../core/annotation/annotation.ts'
 import { type SourceRange, sliceRange } from '../../core/text/range.ts'
-import { zh } from '../interface/zh.ts'
-import { meipi } from '../meipi-api.ts'
+import { useTexts } from '../interface/define-texts.ts'
+import { openDialog } from '../interface/dialog-store.ts'
+import { useLibrary } from '../library/library-store.ts'
 import { addHighlight } from '../notes/annotation-store.ts'
 import { writeNote } from '../notes/open-note.ts'
+import { copyQuote } from './copy-passage.ts'
+import { openFind } from './find-store.ts'
 import { useReader } from './reader-store.ts'
 import css from './SelectionToolbar.module.css'
 import { useSelectionKeys } from './selection-keys.ts'
 import { readSelection } from './source-selection.ts'
+import { texts } from './texts.ts'
 
 /** The colour of a highlight that is made for a note or a tag. */
-const NOTE_COLOR: ColorId = 'gamboge'
+export const NOTE_COLOR: ColorId = 'gamboge'
+
+/** What is longer is no term. */
+const LONGEST_TERM = 60
 
 /** The tools for the passage that is selected, above it. */
 export function SelectionToolbar() {
+  const t = useTexts(texts)
+  const names = useLibrary((state) => state.colorNames)
   const passage = usePassage()
   const { refs, floatingStyles } = useFloating({
     open: passage !== null,
@@ -48,32 +57,43 @@ export function SelectionToolbar() {
   }
   useSelectionKeys(passage !== null, acts)
   if (!passage) return null
+  const short = passage.end - passage.start <= LONGEST_TERM
 
   return (
-    <Toolbar ref={refs.setFloating} style={floatingStyles} className={css.bar ?? ''} aria-label={zh.highlightToolbar}>
+    <Toolbar ref={refs.setFloating} style={floatingStyles} className={css.bar ?? ''} aria-label={t.highlightToolbar}>
       {COLOR_IDS.map((color, index) => (
         <Button
           key={color}
           className={css.color ?? ''}
           data-tone={color}
-          aria-label={DEFAULT_COLOR_NAMES[color]}
+          aria-label={names[color]}
           aria-keyshortcuts={String(index + 1)}
           preventFocusOnPress
           onPress={() => acts.mark(color)}
         >
-          <span className={css.dot} title={`${DEFAULT_COLOR_NAMES[color]}　${index + 1}`} />
+          <span className={css.dot} title={`${names[color]}　${index + 1}`} />
         </Button>
       ))}
       <span className={css.line} />
       <Button className={css.act ?? ''} aria-keyshortcuts="N" preventFocusOnPress onPress={() => acts.write('note')}>
-        {zh.note}
+        {t.note}
       </Button>
       <Button className={css.act ?? ''} aria-keyshortcuts="T" preventFocusOnPress onPress={() => acts.write('tags')}>
-        {zh.tags}
+        {t.tags}
       </Button>
-      <Button className={css.act ?? ''} preventFocusOnPress onPress={() => copyQuote(passage)}>
-        {zh.copyQuote}
+      <Button className={css.act ?? ''} preventFocusOnPress onPress={copyQuote}>
+        {t.copyQuote}
       </Button>
+      {short && (
+        <>
+          <Button className={css.act ?? ''} preventFocusOnPress onPress={openFind}>
+            {t.find}
+          </Button>
+          <Button className={css.act ?? ''} preventFocusOnPress onPress={() => defineTerm(passage)}>
+            {t.define}
+          </Button>
+        </>
+      )}
     </Toolbar>
   )
 }
@@ -106,10 +126,10 @@ function usePassage(): SourceRange | null {
   return passage
 }
 
-/** The quote with its source, as one would cite it. */
-function copyQuote(passage: SourceRange): void {
+/** Opens the form for a term of the reader's own, with the words that are selected. */
+function defineTerm(passage: SourceRange): void {
   const opened = useReader.getState().reading?.opened
   if (!opened) return
-  const quote = sliceRange(opened.text, passage).trim()
-  void meipi.writeClipboard(`“${quote}”（${opened.report.title ?? opened.summary.file}）`)
+  const term = sliceRange(opened.text, passage).trim()
+  openDialog({ kind: 'reader-term', draft: { id: null, term, definition: '', cited: null } })
 }

@@ -1,19 +1,31 @@
 import type { OpenedReport } from '../../core/library-view.ts'
-import { zh } from '../interface/zh.ts'
+import { useTexts } from '../interface/define-texts.ts'
+import { openDialog } from '../interface/dialog-store.ts'
 import css from './Page.module.css'
+import { texts } from './texts.ts'
 
-/** How long the report is and what it explains, under its title. */
+/** How long the report is and what it explains, under its title; what is doubtful about it, and the way to correct it. */
 export function TitleFacts({ opened: { summary, report } }: { readonly opened: OpenedReport }) {
+  const t = useTexts(texts)
   const facts = [
-    zh.characters(summary.characters),
-    zh.minutes(summary.characters),
-    ...(summary.terms > 0 ? [zh.glossaryCount(summary.terms)] : []),
+    t.characters(summary.characters),
+    t.minutes(summary.characters),
+    ...(summary.terms > 0 ? [t.glossaryCount(summary.terms)] : []),
   ]
   const plain = report.diagnostics.some((diagnostic) => diagnostic.code === 'not-a-report')
+  const doubts = plain ? t.notAReport : summary.doubts.join('')
   return (
-    <>
-      <p className={css.facts}>{facts.join(' · ')}</p>
-      {plain && <p className={css.facts}>{zh.notAReport}</p>}
-    </>
+    <div className={css.facts}>
+      <p>{facts.join(' · ')}</p>
+      {doubts !== '' && (
+        <p className={css.doubts}>
+          {!plain && t.doubts}
+          {doubts}
+        </p>
+      )}
+      <button type="button" className={css.correct} onClick={() => openDialog({ kind: 'fields' })}>
+        {t.correct}
+      </button>
+    </div>
   )
 }

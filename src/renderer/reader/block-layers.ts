@@ -1,16 +1,26 @@
 import type { Annotation } from '../../core/annotation/annotation.ts'
 import { cutSegments, type Layer, type Segment } from '../../core/annotation/segments.ts'
+import type { Headword } from '../../core/glossary/dictionary.ts'
 import type { HeadwordPlace } from '../../core/glossary/report-terms.ts'
-import type { Block, Report } from '../../core/report/report.ts'
+import type { OpenedReport } from '../../core/library-view.ts'
+import type { Block } from '../../core/report/report.ts'
 import { rangesOverlap, toSourceRange } from '../../core/text/range.ts'
+import { originOf } from '../glossary/dictionary-store.ts'
 
 /** What is painted on a report whatever the reader marks: lead sentences, terms and note markers. */
-export function fixedLayers(report: Report, places: readonly HeadwordPlace[]): Layer[] {
+export function fixedLayers(
+  { summary, report }: Pick<OpenedReport, 'summary' | 'report'>,
+  places: readonly HeadwordPlace[],
+  byKey: ReadonlyMap<string, Headword>,
+): Layer[] {
   return [
     ...report.outline
       .filter((item) => item.runIn)
       .map(({ start, end, text }): Layer => ({ kind: 'lead', start, end, id: text })),
-    ...places.map(({ start, end, key }): Layer => ({ kind: 'term', start, end, id: key })),
+    ...places.map(({ start, end, key }): Layer => {
+      const headword = byKey.get(key)
+      return { kind: 'term', start, end, id: key, tone: headword ? originOf(headword, summary.id) : 'own' }
+    }),
     ...report.markers
       .filter((marker) => marker.entry !== null)
       .map(({ start, end, entry }): Layer => ({ kind: 'marker', start, end, id: String(entry) })),

@@ -1,6 +1,8 @@
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, type PointerEvent, useMemo } from 'react'
+import { blockAt } from '../../core/report/block-at.ts'
+import { openBlockMenu } from '../correct/block-menu-store.ts'
 import { leaveTerm, openCard, openCardSoon } from '../glossary/card-store.ts'
-import { openNote } from '../notes/open-note.ts'
+import { openNextNote } from '../notes/open-note.ts'
 import { jumpTo, type Reading } from './reader-store.ts'
 
 /** What the marks of a page do: a term opens its card, a note marker goes to its entry, a highlight to its note. */
@@ -29,9 +31,17 @@ export function usePageActions({ opened }: Reading) {
       onClick: (event: MouseEvent) => {
         const mark = markAt(event.target)
         if (!mark || document.getSelection()?.isCollapsed === false || followMarker(mark)) return
-        const annotation = mark.dataset.annotations?.split(' ').at(-1)
-        if (annotation) openNote(annotation)
+        if (mark.dataset.annotations) openNextNote(mark.dataset.annotations.split(' '))
         if (mark.dataset.term) openCard(mark.dataset.term, fromOf(mark))
+      },
+      onContextMenu: (event: MouseEvent) => {
+        // With words selected, the menu is the one for words.
+        if (document.getSelection()?.isCollapsed === false) return
+        const element = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-block-start]') : null
+        const block = element && blockAt(opened.report.blocks, Number(element.dataset.blockStart))
+        if (!block) return
+        event.preventDefault()
+        openBlockMenu(block, { x: event.clientX, y: event.clientY })
       },
       onKeyDown: (event: KeyboardEvent) => {
         if (event.nativeEvent.isComposing) return

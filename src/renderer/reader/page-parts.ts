@@ -16,11 +16,20 @@ export interface AsidePart {
   readonly blocks: readonly Block[]
 }
 
+export type BodyPart = BlockPart | AsidePart
+
+/** A stretch of the page that is laid out at once. */
+export interface PageChunk {
+  readonly parts: readonly BodyPart[]
+  /** Lengths of its blocks in UTF-16 code units: how tall it will be follows from them. */
+  readonly lengths: readonly number[]
+}
+
 /** The page in the order in which it is shown. */
 export interface PageParts {
   /** Title and bylines. */
   readonly head: readonly BlockPart[]
-  readonly body: readonly (BlockPart | AsidePart)[]
+  readonly body: readonly BodyPart[]
 }
 
 const HEAD: ReadonlySet<BlockKind> = new Set(['title', 'byline'])
@@ -32,7 +41,7 @@ const NUMBERED: ReadonlySet<BlockKind> = new Set(['paragraph', 'listItem'])
  */
 export function pageParts(blocks: readonly Block[]): PageParts {
   const head: BlockPart[] = []
-  const body: (BlockPart | AsidePart)[] = []
+  const body: BodyPart[] = []
   let paragraph = 0
   let inHead = true
   blocks.forEach((block, index) => {
@@ -48,8 +57,33 @@ export function pageParts(blocks: readonly Block[]): PageParts {
   return { head, body }
 }
 
-function addAside(body: (BlockPart | AsidePart)[], block: Block): void {
+function addAside(body: BodyPart[], block: Block): void {
   const last = body.at(-1)
   if (last?.kind === 'aside') body[body.length - 1] = { ...last, blocks: [...last.blocks, block] }
   else body.push({ kind: 'aside', start: block.start, blocks: [block] })
+}
+
+/** Characters of one chunk, about three screens. */
+const CHUNK_LENGTH = 6000
+
+/** Groups the parts of a body into chunks of about equal length. A part is never cut. */
+export function chunkParts(body: readonly BodyPart[]): PageChunk[] {
+  const chunks: { parts: BodyPart[]; lengths: number[] }[] = []
+  let room = 0
+  for (const part of body) {
+    if (room <= 0 || chunks.length === 0) {
+      chunks.push({ parts: [], lengths: [] })
+      room = CHUNK_LENGTH
+    }
+    const length = part.kind === 'block' ? part.block.end - part.block.start : 0
+    chunks.at(-1)?.parts.push(part)
+    chunks.at(-1)?.lengths.push(length)
+    room -= length
+  }
+  return chunks
+}
+
+/** The chunk in which the block stands that begins at `start`; -1 where none does. */
+export function chunkOf(chunks: readonly PageChunk[], start: number): number {
+  return chunks.findIndex(({ parts }) => parts.some((part) => part.kind === 'block' && part.block.start === start))
 }

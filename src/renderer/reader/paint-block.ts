@@ -10,6 +10,15 @@ interface PaintedRange extends Mark.Range {
 
 const painted = new WeakMap<HTMLElement, string>()
 
+/** Those who have to know that a block's text nodes are new. */
+const watchers = new Set<() => void>()
+
+/** Calls back whenever a block was painted anew. The function returned ends it. */
+export function onPainted(watcher: () => void): () => void {
+  watchers.add(watcher)
+  return () => watchers.delete(watcher)
+}
+
 /**
  * Puts a block's text into its element and paints the segments on it. The only code that touches a block's text nodes
  * (docs/adr/0002). Nothing happens where the element shows the same already; selection and focus survive.
@@ -35,6 +44,7 @@ export function paintBlock(element: HTMLElement, block: SourceRange, text: strin
   if (selection) restoreSelection(selection)
   if (focus)
     element.querySelector<HTMLElement>(`mark[data-focus="${CSS.escape(focus)}"]`)?.focus({ preventScroll: true })
+  for (const watcher of watchers) watcher()
 }
 
 function describePainting(block: SourceRange, segments: readonly Segment[]): string {
@@ -58,6 +68,7 @@ const DRESS: Readonly<Record<Layer['kind'], Dresser>> = {
   term(mark, layer, opens) {
     mark.dataset.term = layer.id
     mark.dataset.from = String(layer.start)
+    mark.dataset.origin = layer.tone ?? ''
     if (!opens) return
     mark.dataset.focus = `term-${layer.start}`
     mark.tabIndex = 0
@@ -73,9 +84,10 @@ const DRESS: Readonly<Record<Layer['kind'], Dresser>> = {
   },
   // Of overlapping highlights the first gives the ground and the last the line, so that both are seen.
   highlight(mark, layer, _opens, closes) {
+    if (mark.dataset.annotations) mark.dataset.overlap = 'true'
     mark.dataset.annotations = [mark.dataset.annotations, layer.id].filter(Boolean).join(' ')
     mark.dataset.tone ??= layer.tone ?? ''
     mark.dataset.line = layer.tone ?? ''
-    if (layer.noted && closes) mark.dataset.noted = layer.id
+    if (layer.noted && closes) mark.dataset.noted = [mark.dataset.noted, layer.id].filter(Boolean).join(' ')
   },
 }

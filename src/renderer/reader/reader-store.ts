@@ -1,22 +1,20 @@
 import { create } from 'zustand'
-import { buildDictionary, entryIn, type Headword } from '../../core/glossary/dictionary.ts'
-import { compileHeadwordFinder, type HeadwordPlace } from '../../core/glossary/report-terms.ts'
+import type { HeadwordPlace } from '../../core/glossary/report-terms.ts'
 import type { OpenedReport } from '../../core/library-view.ts'
-import type { GlossaryEntry } from '../../core/report/report.ts'
 import type { Problem } from '../../core/result.ts'
 import type { SourceRange } from '../../core/text/range.ts'
 import { closeCard } from '../glossary/card-store.ts'
-import { useLibrary } from '../library/library-store.ts'
+import { dictionaryReady, useDictionary } from '../glossary/dictionary-store.ts'
+import { showHistoryOf } from '../interface/history-store.ts'
+import { updateRow } from '../library/library-store.ts'
 import { meipi } from '../meipi-api.ts'
 import { retrySaving, showAnnotationsOf, useAnnotations } from '../notes/annotation-store.ts'
 import { flushDrafts } from '../notes/drafts.ts'
+import { type Jump, useTrail } from './trail-store.ts'
 
-export type SidebarTab = 'outline' | 'terms' | 'notes'
-
-/** A report that is being read, with what is marked in it. */
+/** A report that is being read, with the places of the terms that are known. */
 export interface Reading {
   readonly opened: OpenedReport
-  readonly headwords: readonly Headword[]
   readonly places: readonly HeadwordPlace[]
 }
 
@@ -35,36 +33,39 @@ interface ReaderStore {
   /** Id of the report on its way. */
   readonly opening: string | null
   readonly problem: Problem | null
-  readonly tab: SidebarTab
-  /** Whether the panels beside the page are shown; null as long as the window's width decides. */
-  readonly libraryShown: boolean | null
-  readonly sidebarShown: boolean | null
-  /** Where the page is to be scrolled; `stamp` tells two jumps to the same place apart. */
-  readonly jump: { readonly range: SourceRange; readonly stamp: number } | null
+  /** Where the page is to be scrolled; each jump is an object of its own, so that two to the same place differ. */
+  readonly jump: Jump | null
   readonly place: Place | null
 }
 
-/** What is being read, and how the window is arranged. */
-export const useReader = create<ReaderStore>()(() => ({
-  reading: null,
-  opening: null,
-  problem: null,
-  tab: 'outline',
-  libraryShown: null,
-  sidebarShown: null,
-  jump: null,
-  place: null,
-}))
+const NOTHING: ReaderStore = { reading: null, opening: null, problem: null, jump: null, place: null }
 
-/** Opens a report in the page. */
-export async function openReport(id: string): Promise<void> {
+/** What is being read. */
+export const useReader = create<ReaderStore>()(() => NOTHING)
+
+/** How a report is opened. */
+interface OpenOptions {
+  /** Where the page goes once the report is there; without it, to where it was left. */
+  readonly jump?: (opened: OpenedReport) => Jump | null
+  /** Whether the place that is left can be gone back to. */
+  readonly remember?: boolean
+}
+
+/** Opens a report in the page. One that another window shows comes to the front there. */
+export async function openReport(id: string, { jump, remember = true }: OpenOptions = {}): Promise<void> {
   const { reading, opening } = useReader.getState()
-  if (reading?.opened.summary.id === id && opening === null) return
+  if (reading?.opened.summary.id === id && opening === null) {
+    const target = jump?.(reading.opened) ?? null
+    if (target) {
+      if (remember) rememberPlace()
+      useReader.setState({ jump: target })
+    }
+    return
+  }
   // What was typed belongs to the report that is still open; what is on its way should be on the disk before it is read.
   flushDrafts()
   useReader.setState({ opening: id, problem: null })
-  await retrySaving()
-  const answer = await meipi.openReport(id)
+  const [answer] = await Promise.all([retrySaving().then(() => meipi.openReport(id)), dictionaryReady()])
   // The reader may have chosen another one in the meantime.
   if (useReader.getState().opening !== id) return
   if (!answer.ok) {
@@ -72,13 +73,44 @@ export async function openReport(id: string): Promise<void> {
     return
   }
   const opened = answer.value
-  const headwords = buildDictionary([{ reportId: opened.summary.id, glossary: opened.report.glossary }])
-  const places = compileHeadwordFinder(headwords)(opened.text, opened.report)
+  if (opened === null) {
+    useReader.setState({ opening: null })
+    return
+  }
   flushDrafts()
+  if (remember) rememberPlace()
   keepRowOfLeftReport()
+  showHistoryOf(id, useReader.getState().reading?.opened.summary.id ?? null)
   showAnnotationsOf(opened)
   closeCard()
-  useReader.setState({ reading: { opened, headwords, places }, opening: null, jump: null, place: null })
+  useReader.setState({
+    reading: { opened, places: findPlaces(opened) },
+    opening: null,
+    jump: jump?.(opened) ?? null,
+    place: null,
+  })
+}
+
+/** Shows the report that is open as it is read now: after a correction. */
+export function showReadAnew(opened: OpenedReport): void {
+  const { reading } = useReader.getState()
+  if (reading?.opened.summary.id !== opened.summary.id) return
+  useReader.setState({ reading: { opened, places: findPlaces(opened) } })
+}
+
+/** Leaves the page empty: its report is gone. */
+export function leaveReport(): void {
+  closeCard()
+  useReader.setState(NOTHING)
+}
+
+/** The dictionary changed: terms come and go on the page. */
+export function findPlacesAnew(): void {
+  useReader.setState(({ reading }) => ({ reading: reading && { ...reading, places: findPlaces(reading.opened) } }))
+}
+
+function findPlaces({ text, report }: OpenedReport): HeadwordPlace[] {
+  return useDictionary.getState().find(text, report)
 }
 
 /** Writes into the list what is known of the report that is being left. */
@@ -87,34 +119,31 @@ function keepRowOfLeftReport(): void {
   if (!reading) return
   const annotations = useAnnotations.getState().annotations.filter((annotation) => !annotation.deleted).length
   const progress = place?.progress ?? reading.opened.summary.progress
-  useLibrary.getState().updateRow(reading.opened.summary.id, { annotations, progress })
+  updateRow(reading.opened.summary.id, { annotations, progress })
 }
 
-/** The entry of the open report's own glossary that defines a term, if it has one. */
-export function ownEntry({ opened: { summary, report } }: Reading, headword: Headword): GlossaryEntry | null {
-  return report.glossary.entries[entryIn(headword, summary.id) ?? -1] ?? null
-}
-
-/** Scrolls the page to a passage. */
+/** Scrolls the page to a passage, which can be gone back from. */
 export function jumpTo(range: SourceRange): void {
-  useReader.setState(({ jump }) => ({ jump: { range, stamp: (jump?.stamp ?? 0) + 1 } }))
+  rememberPlace()
+  useReader.setState({ jump: { kind: 'passage', range } })
 }
 
-export function showTab(tab: SidebarTab): void {
-  useReader.setState(({ sidebarShown }) =>
-    isPanelShown('sidebar', sidebarShown, window.innerWidth) ? { tab } : { tab, sidebarShown: true },
-  )
+/** Scrolls the page to where it once stood. */
+export function scrollToPlace(offset: number): void {
+  useReader.setState({ jump: { kind: 'place', offset } })
 }
 
-/** The narrowest window, in CSS pixels, in which a panel stands beside the page without being asked for. */
-const ROOM_FOR = { library: 1080, sidebar: 820 } as const
-
-/** Whether a panel is shown: as the reader said, else by the width of the window. */
-export function isPanelShown(panel: keyof typeof ROOM_FOR, said: boolean | null, width: number): boolean {
-  return said ?? width >= ROOM_FOR[panel]
+/** Writes down where the page stands, before it goes elsewhere. */
+export function rememberPlace(): void {
+  const here = placeHere()
+  if (here) useTrail.setState(({ behind }) => ({ behind: [...behind, here].slice(-LONGEST_TRAIL), ahead: [] }))
 }
 
-export function togglePanel(panel: keyof typeof ROOM_FOR): void {
-  const field = panel === 'library' ? 'libraryShown' : 'sidebarShown'
-  useReader.setState((state) => ({ [field]: !isPanelShown(panel, state[field], window.innerWidth) }))
+/** Jumps that can be gone back. */
+const LONGEST_TRAIL = 200
+
+/** The report and the place that the page stands at. */
+export function placeHere(): { readonly reportId: string; readonly offset: number } | null {
+  const { reading, place } = useReader.getState()
+  return reading && place && { reportId: reading.opened.summary.id, offset: place.offset }
 }

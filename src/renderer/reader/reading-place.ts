@@ -1,8 +1,10 @@
 import { type RefObject, useEffect } from 'react'
-import type { SourceRange } from '../../core/text/range.ts'
+import { type SourceRange, toSourceRange } from '../../core/text/range.ts'
 import { meipi } from '../meipi-api.ts'
+import { layOutAround } from './page-window.ts'
 import { type Place, type Reading, useReader } from './reader-store.ts'
-import { blockElementAt } from './source-selection.ts'
+import { blockElementAt, domRangeOf } from './source-selection.ts'
+import type { Jump } from './trail-store.ts'
 
 /** How long the page has to rest before the place is written down, in milliseconds. */
 const REST = 400
@@ -12,6 +14,9 @@ const EYE = 1 / 3
 
 /** Keeps track of where the page stands, and brings it back when the report is opened again. */
 export function useReadingPlace(scroller: RefObject<HTMLElement | null>, { opened }: Reading): void {
+  const { id } = opened.summary
+  const { readingPlace } = opened
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a report that is read anew stays where it is
   useEffect(() => {
     const element = scroller.current
     if (!element) return
@@ -25,14 +30,14 @@ export function useReadingPlace(scroller: RefObject<HTMLElement | null>, { opene
     const save = () => {
       clearTimeout(timer)
       timer = undefined
-      if (place) void meipi.saveReadingPlace(opened.summary.id, place.offset, place.progress)
+      if (place) void meipi.saveReadingPlace(id, place.offset, place.progress)
     }
     const onScroll = () => {
       note()
       clearTimeout(timer)
       timer = setTimeout(save, REST)
     }
-    if (opened.readingPlace !== null) scrollBackTo(element, opened.readingPlace)
+    if (readingPlace !== null) scrollBackTo(element, readingPlace)
     note()
     element.focus({ preventScroll: true })
     element.addEventListener('scroll', onScroll, { passive: true })
@@ -42,28 +47,44 @@ export function useReadingPlace(scroller: RefObject<HTMLElement | null>, { opene
       element.removeEventListener('scroll', onScroll)
       stopFlush()
     }
-  }, [scroller, opened])
+  }, [scroller, id])
 }
 
 /** The position in the source text at the top edge of the page, and how far down its bottom edge is. */
 function placeOf(scroller: HTMLElement): Place | null {
   const edge = scroller.getBoundingClientRect().top
   const eye = edge + scroller.clientHeight * EYE
-  const blocks = [...scroller.querySelectorAll<HTMLElement>('[data-block-start]')]
-  const first = blocks.find((block) => block.getBoundingClientRect().bottom > edge)
+  const first = blockReaching(scroller, edge)
   if (!first) return null
   const { top, height } = first.getBoundingClientRect()
   const [start, end] = [Number(first.dataset.blockStart), Number(first.dataset.blockEnd)]
   const part = height > 0 ? Math.min(1, Math.max(0, (edge - top) / height)) : 0
   const bottom = scroller.scrollTop + scroller.clientHeight
   return {
-    line: Number(blocks.find((block) => block.getBoundingClientRect().bottom > eye)?.dataset.blockStart ?? start),
+    line: Number(blockReaching(scroller, eye)?.dataset.blockStart ?? start),
     offset: Math.min(end - 1, Math.round(start + part * (end - start))),
     progress: Math.min(1, bottom / scroller.scrollHeight),
   }
 }
 
+/** The first block whose lower edge is below a height of the window. Chunks are looked through first: there may be many blocks. */
+function blockReaching(scroller: HTMLElement, height: number): HTMLElement | null {
+  const reaches = (element: Element) => element.getBoundingClientRect().bottom > height
+  for (const part of scroller.querySelector('article')?.children ?? []) {
+    if (!reaches(part)) continue
+    const block = [...part.querySelectorAll<HTMLElement>('[data-block-start]')].find(reaches)
+    if (block) return block
+  }
+  return null
+}
+
+/** The position in the source text of the block at the reader's eye. */
+export function offsetAtEye(): number | null {
+  return useReader.getState().place?.line ?? null
+}
+
 function scrollBackTo(scroller: HTMLElement, offset: number): void {
+  layOutAround(offset)
   const block = blockElementAt(offset)
   if (!block) return
   const { top, height } = block.getBoundingClientRect()
@@ -72,15 +93,31 @@ function scrollBackTo(scroller: HTMLElement, offset: number): void {
   scroller.scrollTop += top + part * height - scroller.getBoundingClientRect().top
 }
 
-/** Brings a passage into view, a third down from the top. */
-export function scrollToPassage(range: SourceRange): void {
+/** Follows a jump: a passage comes into view, a third down from the top; a place goes where it was. */
+export function followJump(scroller: HTMLElement, jump: Jump): void {
+  if (jump.kind === 'place') scrollBackTo(scroller, jump.offset)
+  else scrollToPassage(scroller, jump.range)
+}
+
+function scrollToPassage(scroller: HTMLElement, range: SourceRange): void {
+  layOutAround(range.start)
   const block = blockElementAt(range.start)
-  const scroller = block?.closest('main')
-  if (!block || !scroller) return
+  if (!block) return
   const passage = block.querySelector(`mark[data-start="${range.start}"]`) ?? block
   const { top } = passage.getBoundingClientRect()
   scroller.scrollTop += top - scroller.getBoundingClientRect().top - scroller.clientHeight * EYE
   showLanding(passage)
+}
+
+/** Scrolls no further than needed for a position to be seen well. */
+export function scrollIntoSight(offset: number): void {
+  const scroller = document.querySelector<HTMLElement>('main')
+  const line = domRangeOf(toSourceRange(offset, offset + 1))?.getBoundingClientRect()
+  if (!scroller || !line) return
+  const { top, height } = scroller.getBoundingClientRect()
+  const [highest, lowest] = [top + height * 0.15, top + height * 0.75]
+  if (line.top < highest) scroller.scrollTop += line.top - highest
+  else if (line.bottom > lowest) scroller.scrollTop += line.bottom - lowest
 }
 
 /** Lights up where a jump has landed, for a moment. */

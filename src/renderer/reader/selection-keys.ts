@@ -1,22 +1,31 @@
 import { useEffect } from 'react'
 import { COLOR_IDS, type ColorId } from '../../core/annotation/annotation.ts'
+import { useDialog } from '../interface/dialog-store.ts'
+import { isTextField } from '../interface/text-field.ts'
+import { selectSentence } from './sentence-selection.ts'
 
 interface SelectionActs {
   readonly mark: (color: ColorId) => void
   readonly write: (part: 'note' | 'tags') => void
 }
 
-/** Keys 1–5 mark the selected passage in a colour, N writes a note on it, T gives it tags, Escape lets it go. */
+/**
+ * S selects a sentence, and the next one or (with Shift) the one before; keys 1–5 mark the selected passage in a colour,
+ * N writes a note on it, T gives it tags, Escape lets it go.
+ */
 export function useSelectionKeys(active: boolean, acts: SelectionActs): void {
   useEffect(() => {
-    if (!active) return
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTextField(event.target)) return
-      const color = COLOR_IDS[Number(event.key) - 1]
-      if (event.key === 'Escape') document.getSelection()?.removeAllRanges()
+      if (useDialog.getState().dialog !== null || isInMenu(event.target)) return
+      const key = event.key.toLowerCase()
+      const color = COLOR_IDS[Number(key) - 1]
+      if (key === 's') selectSentence(event.shiftKey ? -1 : 1)
+      else if (!active) return
+      else if (key === 'escape') document.getSelection()?.removeAllRanges()
       else if (color) acts.mark(color)
-      else if (event.key.toLowerCase() === 'n') acts.write('note')
-      else if (event.key.toLowerCase() === 't') acts.write('tags')
+      else if (key === 'n') acts.write('note')
+      else if (key === 't') acts.write('tags')
       else return
       event.preventDefault()
     }
@@ -25,6 +34,7 @@ export function useSelectionKeys(active: boolean, acts: SelectionActs): void {
   })
 }
 
-function isTextField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+/** Letters typed in a menu choose one of its items. */
+function isInMenu(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="menu"]') !== null
 }

@@ -1,4 +1,6 @@
+import { blockAt } from '../../core/report/block-at.ts'
 import { type SourceRange, toSourceRange } from '../../core/text/range.ts'
+import { usePageWindow } from './page-window.ts'
 
 const BLOCK = '[data-block-start]'
 
@@ -20,11 +22,21 @@ export function restoreSelection(range: SourceRange): void {
   if (from && to) document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
 }
 
-/** The element of the block in which a position of the source text lies. */
+/** The element of the block in which a position of the source text lies; null where it is not on the page. */
 export function blockElementAt(offset: number): HTMLElement | null {
-  for (const element of document.querySelectorAll<HTMLElement>(BLOCK))
-    if (Number(element.dataset.blockStart) <= offset && offset < Number(element.dataset.blockEnd)) return element
-  return null
+  const block = blockAt(usePageWindow.getState().blocks, offset)
+  return block && document.querySelector<HTMLElement>(`main [data-block-start="${block.start}"]`)
+}
+
+/** A passage as a range of the page; null where its ends are not on the page. */
+export function domRangeOf({ start, end }: SourceRange): Range | null {
+  const from = domPointOf(start, 'start')
+  const to = domPointOf(end, 'end')
+  if (!from || !to) return null
+  const range = document.createRange()
+  range.setStart(from.node, from.offset)
+  range.setEnd(to.node, to.offset)
+  return range
 }
 
 /**

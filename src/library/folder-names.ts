@@ -1,0 +1,13 @@
+import { readdir } from 'node:fs/promises'
+import { isMissing } from './node-errors.ts'
+
+/** A report's name in the library: the first 16 hex digits of its first original's sha256. */
+export const REPORT_ID = /^[0-9a-f]{16}$/
+
+/** Names of what is in a folder; none where it is not there. */
+export async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch((error: unknown) => {
+    if (isMissing(error)) return []
+    throw error
+  })
+}

@@ -1,0 +1,73 @@
+import type { Annotation } from '../core/annotation/annotation.ts'
+import { liveAnnotations } from '../core/annotation/annotation-change.ts'
+import { correctReport } from '../core/correction/correct-report.ts'
+import type { Correction } from '../core/correction/correction.ts'
+import type { OpenedReport } from '../core/library-view.ts'
+import type { Report } from '../core/report/report.ts'
+import type { RecordStore } from './record-store.ts'
+import type { AnnotationsRecord, ReportRecord } from './records.ts'
+import { type FileAccess, openReportFolder, type ReportFolder } from './report-folder.ts'
+import type { ReportReader } from './report-reader.ts'
+import { summarize } from './report-summary.ts'
+
+/** A report's folder with the reading of its text: what the parser makes of it, put right by the reader. */
+export class OpenReport {
+  readonly #folder: ReportFolder
+  /** Before the reader's corrections. */
+  readonly #parsed: Report
+  #report: Report
+
+  private constructor(folder: ReportFolder, parsed: Report) {
+    this.#folder = folder
+    this.#parsed = parsed
+    this.#report = this.#read(folder.record.record.overrides)
+  }
+
+  /** Reads a folder. Rejects with a `ReportFolderError` when it is damaged. */
+  static async read(access: FileAccess, reader: ReportReader, folder: string): Promise<OpenReport> {
+    const read = await openReportFolder(access, folder)
+    return new OpenReport(read, await reader.parse(read.text, read.record.record.hints))
+  }
+
+  get record(): RecordStore<ReportRecord> {
+    return this.#folder.record
+  }
+  get annotations(): RecordStore<AnnotationsRecord> {
+    return this.#folder.annotations
+  }
+  get text(): string {
+    return this.#folder.text
+  }
+  get textHash(): string {
+    return this.record.record.textHash
+  }
+  /** With the reader's corrections. */
+  get report(): Report {
+    return this.#report
+  }
+  get liveAnnotations(): Annotation[] {
+    return liveAnnotations(this.annotations.record.annotations)
+  }
+
+  /** As the reader is shown it. */
+  get view(): OpenedReport {
+    const { text, report, liveAnnotations: annotations } = this
+    const { overrides, readingPlace } = this.record.record
+    const summary = summarize(this)
+    return { summary, text, report, corrections: overrides, annotations, readingPlace: readingPlace?.offset ?? null }
+  }
+
+  /** Replaces the corrections; when it returns they are on the disk. */
+  async correct(corrections: readonly Correction[]): Promise<void> {
+    await this.record.change((before) => {
+      // Before it is written: corrections that cannot be applied must not be stored.
+      this.#read(corrections)
+      return { ...before, overrides: corrections }
+    })
+    this.#report = this.#read(this.record.record.overrides)
+  }
+
+  #read(corrections: readonly Correction[]): Report {
+    return correctReport({ text: this.text, textHash: this.textHash }, this.#parsed, corrections)
+  }
+}

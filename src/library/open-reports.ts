@@ -1,0 +1,84 @@
+import type { OpenReport } from './open-report.ts'
+
+/**
+ * The reports that are open, each once, so that two changes of one report meet in the same record. What moves a whole
+ * report waits until nobody uses it, and who wants to use it waits until it stands still.
+ */
+export class OpenReports {
+  readonly #read: (id: string) => Promise<OpenReport>
+  readonly #opened = new Map<string, Promise<OpenReport>>()
+  /** What is being done with a report. */
+  readonly #uses = new Map<string, Set<Promise<unknown>>>()
+  /** What is going to move a report, or does so. */
+  readonly #moves = new Map<string, Set<Promise<void>>>()
+
+  constructor(read: (id: string) => Promise<OpenReport>) {
+    this.#read = read
+  }
+
+  /** Opens a report, if it is not open yet, and does something with it. Rejects when it cannot be read. */
+  async use<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
+    for (let moves = this.#moves.get(id); moves; moves = this.#moves.get(id)) await Promise.all(moves)
+    const use = this.#open(id).then(act)
+    const end = enter(this.#uses, id, use)
+    return use.finally(end)
+  }
+
+  /**
+   * Does what moves whole reports. Whoever asks for one of them from now on waits until that is over, and then opens it
+   * anew; `act` begins when `turn` has come and nobody uses them any more.
+   */
+  async move<T>(
+    ids: readonly string[],
+    turn: (act: () => Promise<T>) => Promise<T>,
+    act: () => Promise<T>,
+  ): Promise<T> {
+    let over = () => {}
+    const move = new Promise<void>((resolve) => {
+      over = resolve
+    })
+    const ends = [...new Set(ids)].map((id) => enter(this.#moves, id, move))
+    try {
+      return await turn(async () => {
+        await this.#unused(ids)
+        return await act()
+      })
+    } finally {
+      for (const id of ids) this.#opened.delete(id)
+      for (const end of ends) end()
+      over()
+    }
+  }
+
+  /** Resolves when nothing is being done with any report. */
+  async settled(): Promise<void> {
+    await this.#unused([...this.#uses.keys()])
+  }
+
+  async #unused(ids: readonly string[]): Promise<void> {
+    await Promise.allSettled(ids.flatMap((id) => [...(this.#uses.get(id) ?? [])]))
+  }
+
+  #open(id: string): Promise<OpenReport> {
+    const known = this.#opened.get(id)
+    if (known) return known
+    const opening = this.#read(id)
+    this.#opened.set(id, opening)
+    // A report that could not be read is tried again next time.
+    opening.catch(() => {
+      if (this.#opened.get(id) === opening) this.#opened.delete(id)
+    })
+    return opening
+  }
+}
+
+/** Adds to the set of a key; the function returned takes it out again. */
+function enter<T>(sets: Map<string, Set<T>>, key: string, value: T): () => void {
+  const set = sets.get(key) ?? new Set()
+  sets.set(key, set)
+  set.add(value)
+  return () => {
+    set.delete(value)
+    if (set.size === 0) sets.delete(key)
+  }
+}

@@ -1,0 +1,111 @@
+import type { ReportGlossary, ReportSummary } from '../core/library-view.ts'
+import { type LibraryPaths, reportFiles } from './library-paths.ts'
+import type { Notices } from './notices.ts'
+import type { OpenReport } from './open-report.ts'
+import { ReportFolderError } from './report-folder.ts'
+import { type ReportIndex, type ReportRow, stampOf } from './report-index.ts'
+import { glossaryOf, readingKey, summarize } from './report-summary.ts'
+
+export interface ReportListOptions {
+  readonly paths: LibraryPaths
+  readonly index: ReportIndex
+  readonly notices: Notices
+  /** Reads a report of the library, for one whose row is not in the index. */
+  readonly read: (id: string) => Promise<OpenReport>
+}
+
+/** The reports of a library as they are listed and looked up without being open: a row each. */
+export class ReportList {
+  readonly #options: ReportListOptions
+  readonly #rows = new Map<string, ReportRow>()
+
+  constructor(options: ReportListOptions) {
+    this.#options = options
+  }
+
+  get rows(): readonly ReportRow[] {
+    return [...this.#rows.values()]
+  }
+  get summaries(): readonly ReportSummary[] {
+    return this.rows.map(({ summary }) => summary)
+  }
+  get glossaries(): readonly ReportGlossary[] {
+    return this.rows.map(({ summary, entries }) => ({ reportId: summary.id, glossary: { entries } }))
+  }
+
+  find(id: string): ReportRow | null {
+    return this.#rows.get(id) ?? null
+  }
+
+  /** The report that was made from a file with these bytes, alone or joined with others. */
+  findOriginal(sha256: string): ReportRow | null {
+    return this.rows.find(({ originals }) => originals.includes(sha256)) ?? null
+  }
+
+  /** Makes a report's row, from the index where that is fresh. One that cannot be read is told of, hides no other, and gives null. */
+  async load(id: string): Promise<ReportSummary | null> {
+    const { paths, index, notices, read } = this.#options
+    try {
+      // Taken before the files are read: what changes meanwhile makes the row stale, not wrong.
+      const stamp = await this.#stamp(id)
+      const row = index.find(id, stamp) ?? rowOf(await read(id), stamp)
+      this.#rows.set(id, row)
+      return row.summary
+    } catch (error) {
+      this.#rows.delete(id)
+      notices.tell('report', paths.report(id), error)
+      return null
+    }
+  }
+
+  /**
+   * Whether a report's folder may be made anew. One that cannot be read for a passing reason, or was written by a newer
+   * version, is left alone: then this rejects.
+   */
+  async isDamagedOrMissing(id: string): Promise<boolean> {
+    try {
+      await this.#options.read(id)
+      return false
+    } catch (error) {
+      if (error instanceof ReportFolderError) return true
+      throw error
+    }
+  }
+
+  forget(id: string): void {
+    this.#rows.delete(id)
+  }
+
+  /** Makes the row of a report anew that is open. */
+  async renew(id: string, report: OpenReport): Promise<void> {
+    if (this.#rows.has(id)) this.#rows.set(id, rowOf(report, await this.#stamp(id)))
+  }
+
+  /** What a change of marks or place means for the list, without reading the report again. */
+  async update(id: string, fields: Partial<Pick<ReportSummary, 'annotations' | 'progress'>>): Promise<void> {
+    const stamp = await this.#stamp(id)
+    const row = this.#rows.get(id)
+    if (row) this.#rows.set(id, { ...row, stamp, summary: { ...row.summary, ...fields } })
+  }
+
+  /** Writes the index, so that the next start need not read the reports. */
+  save(): Promise<void> {
+    return this.#options.index.save(this.rows)
+  }
+
+  #stamp(id: string): Promise<string> {
+    const { record, annotations, text } = reportFiles(this.#options.paths.report(id))
+    return stampOf([record, annotations, text])
+  }
+}
+
+function rowOf(report: OpenReport, stamp: string): ReportRow {
+  const { record } = report.record
+  return {
+    stamp,
+    summary: summarize(report),
+    entries: glossaryOf(report.report).entries,
+    originals: record.originals.map(({ sha256 }) => sha256),
+    reading: readingKey(record),
+  }
+}

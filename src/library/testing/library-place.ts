@@ -1,0 +1,74 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ReportSummary } from '../../core/library-view.ts'
+import { Library } from '../library.ts'
+import type { LibraryOptions } from '../library-parts.ts'
+import { directReader } from '../report-reader.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+/** A report as small as it can be with everything in it: title block, two sections, a glossary of one entry. */
+export const REPORT = `2025年汀溪县政府工作报告
+——2025年1月6日在汀溪县第三届人民代表大会第四次会议上
+汀溪县人民政府县长　何清
+
+各位代表：
+　　现在，我代表县人民政府，向大会报告工作，请予审议。
+一、2024年工作回顾
+　　坚持“五源共治”[1]，空气质量持续改善。
+二、2025年重点工作
+　　抓好各项任务落实。
+
+名词解释
+1.“五源共治”：对五类污染源协同治理。
+`
+
+/** A folder for a library and the files to import into it, for one test. */
+export interface LibraryPlace {
+  readonly folder: string
+  readonly files: string
+  readonly open: (options?: Partial<LibraryOptions>) => Promise<Library>
+  /** Writes a file to import and returns its path. */
+  readonly file: (name: string, content: string | Uint8Array) => string
+}
+
+export function libraryPlace(): LibraryPlace {
+  const files = temporaryFolder()
+  const folder = join(files, 'library')
+  return {
+    folder,
+    files,
+    open: (options = {}) =>
+      Library.open({ folder, reader: directReader, indexPath: join(files, 'cache', 'index.json'), ...options }),
+    file: (name, content) => {
+      writeFileSync(join(files, name), content)
+      return join(files, name)
+    },
+  }
+}
+
+/** Imports a file that can be imported. */
+export async function importReport(library: Library, path: string): Promise<ReportSummary> {
+  return summaryOf(await library.importFile(path, 'report.txt'))
+}
+
+/** Imports a text as if it had been dropped. */
+export async function importText(library: Library, text: string, file = 'report.txt'): Promise<ReportSummary> {
+  return summaryOf(await library.importBytes(new TextEncoder().encode(text), file))
+}
+
+function summaryOf(outcome: Awaited<ReturnType<Library['importFile']>>): ReportSummary {
+  if (!('summary' in outcome)) throw new Error(`not imported: ${JSON.stringify(outcome)}`)
+  return outcome.summary
+}
+
+/** An id for the nth annotation of a test. */
+export function annotationId(number: number): string {
+  return `3f2b8c6e-0c1d-4e5f-8a9b-${String(number).padStart(12, '0')}`
+}
+
+/** The change that highlights the first place of some words. */
+export function highlightOf(text: string, words: string, id = annotationId(1)) {
+  const start = text.indexOf(words)
+  if (start < 0) throw new Error(`not in the text: ${words}`)
+  return { act: 'add', id, start, end: start + words.length, color: 'indigo', note: '' } as const
+}

@@ -1,0 +1,13 @@
+import { applyTheme } from '../appearance.ts'
+import { handle } from '../ipc.ts'
+import type { ReadingRoom } from '../reading-room.ts'
+
+export function registerSettingsHandlers({ settings, windows, refreshMenu }: ReadingRoom): void {
+  handle('settings:change', async ([change]) => {
+    const changed = await settings.change(change)
+    applyTheme(changed.theme)
+    refreshMenu()
+    windows.broadcast('settings:changed', changed)
+    return changed
+  })
+}

@@ -1,0 +1,19 @@
+import type { Library } from '../library/library.ts'
+import type { MachineState } from './machine-state.ts'
+import type { ReaderWindows } from './reader-windows.ts'
+import type { SettingsStore } from './settings-store.ts'
+import type { Texts } from './texts.ts'
+
+/** What the handlers work with. */
+export interface ReadingRoom {
+  readonly library: Library
+  readonly settings: SettingsStore
+  readonly machine: MachineState
+  readonly windows: ReaderWindows
+  /** The main process's words, in the language that is set now. */
+  readonly texts: () => Texts
+  /** Tells every window that the list of reports changed. */
+  readonly libraryChanged: () => void
+  /** Makes the menu anew where that is needed. */
+  readonly refreshMenu: () => void
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import {
+  DEFAULT_SETTINGS,
+  type Settings,
+  type SettingsChange,
+  settingsChangeSchema,
+  settingsSchema,
+} from '../core/settings/settings.ts'
+import { DurableJsonFile } from '../library/durable-json-file.ts'
+import { RecordStore } from '../library/record-store.ts'
+import { recordParser, SCHEMA_VERSION } from '../library/records.ts'
+
+/** settings.json: what the reader set. A setting that is not there (an older Meipi did not know it) has its default. */
+const settingsRecordSchema = z
+  .object({ schemaVersion: z.literal(SCHEMA_VERSION), settings: settingsChangeSchema })
+  .readonly()
+
+type SettingsRecord = z.infer<typeof settingsRecordSchema>
+
+/** How the reader likes to read, on this machine. */
+export class SettingsStore {
+  readonly #store: RecordStore<SettingsRecord>
+
+  private constructor(store: RecordStore<SettingsRecord>) {
+    this.#store = store
+  }
+
+  /** Opens settings.json. What cannot be read is told on the console, and the defaults hold. */
+  static async open(path: string): Promise<SettingsStore> {
+    const file = new DurableJsonFile<SettingsRecord>(path, {
+      parse: recordParser(settingsRecordSchema),
+      onTrouble: (damaged, message) => console.error(`${damaged}: ${message}`),
+    })
+    const initial: SettingsRecord = { schemaVersion: SCHEMA_VERSION, settings: DEFAULT_SETTINGS }
+    try {
+      return new SettingsStore(await RecordStore.open(file, initial))
+    } catch (error) {
+      console.error(`${path}:`, error)
+      return new SettingsStore(RecordStore.of(file, initial))
+    }
+  }
+
+  get settings(): Settings {
+    return mergeSettings(DEFAULT_SETTINGS, this.#store.record.settings)
+  }
+
+  /** Changes some settings; those returned are on the disk. Rejects with the system's error, and then nothing changed. */
+  async change(change: SettingsChange): Promise<Settings> {
+    await this.#store.change((record) => ({ ...record, settings: mergeSettings(record.settings, change) }))
+    return this.settings
+  }
+}
+
+/** Settings with those that a change names put in their place. */
+function mergeSettings(settings: SettingsChange, change: SettingsChange): Settings {
+  const named = Object.entries(change).filter(([, value]) => value !== undefined)
+  return settingsSchema.parse({ ...DEFAULT_SETTINGS, ...settings, ...Object.fromEntries(named) })
+}

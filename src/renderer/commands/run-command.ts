@@ -1,0 +1,78 @@
+import type { CommandId } from '../../core/commands.ts'
+import { DEFAULT_SETTINGS, TEXT_SIZES } from '../../core/settings/settings.ts'
+import { openBlockMenuHere } from '../correct/block-menu-store.ts'
+import { exportMarkdown, exportPdf, printReport } from '../export/export-command.ts'
+import { openDialog } from '../interface/dialog-store.ts'
+import { showTab, toggleFocusMode, togglePanel } from '../interface/layout-store.ts'
+import { chooseAndOpen } from '../library/open-files.ts'
+import { removeOpenReport } from '../library/remove-report.ts'
+import { meipi } from '../meipi-api.ts'
+import { openFind } from '../reader/find-store.ts'
+import { useReader } from '../reader/reader-store.ts'
+import { goBack, goForward } from '../reader/trail.ts'
+import { changeSettings, useSettings } from '../settings/settings-store.ts'
+import { redo, undo } from './undo-commands.ts'
+
+/** What each command does. */
+const RUN: Readonly<Record<CommandId, () => void>> = {
+  'open-files': () => void chooseAndOpen(),
+  'new-window': () => void meipi.openWindow(null),
+  'side-by-side': () => openDialog({ kind: 'beside' }),
+  'join-reports': () => openDialog({ kind: 'join' }),
+  'split-report': () => openDialog({ kind: 'split' }),
+  'export-markdown': () => void exportMarkdown(),
+  'export-pdf': () => void exportPdf(),
+  print: () => void printReport(),
+  'remove-report': () => void removeOpenReport(),
+  bin: () => openDialog({ kind: 'bin' }),
+  undo,
+  redo,
+  find: openFind,
+  palette: () => openDialog({ kind: 'palette' }),
+  back: goBack,
+  forward: goForward,
+  'toggle-library': () => togglePanel('library'),
+  'toggle-sidebar': () => togglePanel('sidebar'),
+  'focus-mode': toggleFocusMode,
+  'show-outline': () => showTab('outline'),
+  'show-terms': () => showTab('terms'),
+  'show-notes': () => showTab('notes'),
+  'larger-text': () => resizeText(TEXT_SIZES.step),
+  'smaller-text': () => resizeText(-TEXT_SIZES.step),
+  'normal-text': () => void changeSettings({ textSize: DEFAULT_SETTINGS.textSize }),
+  'correct-report': () => openDialog({ kind: 'fields' }),
+  'correct-block': openBlockMenuHere,
+  settings: () => openDialog({ kind: 'settings' }),
+  shortcuts: () => openDialog({ kind: 'shortcuts' }),
+}
+
+/** Commands that do nothing where no report is open. */
+const NEEDS_REPORT: ReadonlySet<CommandId> = new Set([
+  'side-by-side',
+  'join-reports',
+  'split-report',
+  'export-markdown',
+  'export-pdf',
+  'print',
+  'remove-report',
+  'find',
+  'show-outline',
+  'show-terms',
+  'show-notes',
+  'correct-report',
+  'correct-block',
+])
+
+export function runCommand(id: CommandId): void {
+  if (isRunnable(id)) RUN[id]()
+}
+
+/** Whether a command does something now. */
+export function isRunnable(id: CommandId): boolean {
+  return !NEEDS_REPORT.has(id) || useReader.getState().reading !== null
+}
+
+function resizeText(by: number): void {
+  const size = useSettings.getState().settings.textSize + by
+  if (size >= TEXT_SIZES.least && size <= TEXT_SIZES.most) void changeSettings({ textSize: size })
+}

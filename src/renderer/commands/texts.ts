@@ -1,0 +1,126 @@
+import type { CommandId } from '../../core/commands.ts'
+import { defineTexts } from '../interface/define-texts.ts'
+
+interface CommandTexts {
+  readonly labels: Readonly<Record<CommandId, string>>
+  readonly palette: string
+  readonly palettePlaceholder: string
+  readonly reports: string
+  readonly headings: string
+  readonly terms: string
+  readonly commands: string
+  readonly nothingFound: string
+  readonly shortcuts: string
+  readonly pageKeys: readonly (readonly [keys: string, what: string])[]
+}
+
+export const texts = defineTexts<CommandTexts>(
+  {
+    labels: {
+      'open-files': '打开文件…',
+      'new-window': '新窗口',
+      'side-by-side': '并排对照…',
+      'join-reports': '与另一份报告合并…',
+      'split-report': '拆分成几份报告…',
+      'export-markdown': '导出 Markdown…',
+      'export-pdf': '导出 PDF…',
+      print: '打印…',
+      'remove-report': '把这份报告移到回收站',
+      bin: '回收站…',
+      undo: '撤销',
+      redo: '重做',
+      find: '在文中查找…',
+      palette: '前往…',
+      back: '后退',
+      forward: '前进',
+      'toggle-library': '报告列表',
+      'toggle-sidebar': '侧栏',
+      'focus-mode': '专注阅读',
+      'show-outline': '目录',
+      'show-terms': '术语',
+      'show-notes': '批注',
+      'larger-text': '放大文字',
+      'smaller-text': '缩小文字',
+      'normal-text': '正常大小',
+      'correct-report': '改正报告信息…',
+      'correct-block': '改正这一段…',
+      settings: '设置…',
+      shortcuts: '快捷键',
+    },
+    palette: '前往',
+    palettePlaceholder: '报告、标题、术语、命令；可用拼音首字母',
+    reports: '报告',
+    headings: '本文标题',
+    terms: '术语',
+    commands: '命令',
+    nothingFound: '没有找到。换个词，或用拼音首字母试试。',
+    shortcuts: '快捷键',
+    pageKeys: [
+      ['S', '选中一句；再按选下一句，Shift+S 上一句'],
+      ['Shift+← →', '选区伸缩一个字'],
+      ['1 – 5', '用第几种颜色划线'],
+      ['N', '写批注'],
+      ['T', '加标签'],
+      ['Ctrl+C', '复制选中文字，附出处'],
+      ['Tab', '到下一个术语或注释号'],
+      ['Enter', '打开术语卡片'],
+      ['Esc', '关闭卡片，放开选区'],
+      ['Shift+F10', '改正这一段'],
+      ['/', '筛选侧栏'],
+    ],
+  },
+  {
+    labels: {
+      'open-files': 'Open files…',
+      'new-window': 'New window',
+      'side-by-side': 'Read side by side…',
+      'join-reports': 'Join with another report…',
+      'split-report': 'Split into several reports…',
+      'export-markdown': 'Export Markdown…',
+      'export-pdf': 'Export PDF…',
+      print: 'Print…',
+      'remove-report': 'Move this report to the bin',
+      bin: 'Bin…',
+      undo: 'Undo',
+      redo: 'Redo',
+      find: 'Find in text…',
+      palette: 'Go to…',
+      back: 'Back',
+      forward: 'Forward',
+      'toggle-library': 'List of reports',
+      'toggle-sidebar': 'Sidebar',
+      'focus-mode': 'Focus mode',
+      'show-outline': 'Outline',
+      'show-terms': 'Terms',
+      'show-notes': 'Notes',
+      'larger-text': 'Larger text',
+      'smaller-text': 'Smaller text',
+      'normal-text': 'Normal size',
+      'correct-report': 'Correct report details…',
+      'correct-block': 'Correct this paragraph…',
+      settings: 'Settings…',
+      shortcuts: 'Keyboard shortcuts',
+    },
+    palette: 'Go to',
+    palettePlaceholder: 'Reports, headings, terms, commands; pinyin initials work',
+    reports: 'Reports',
+    headings: 'Headings here',
+    terms: 'Terms',
+    commands: 'Commands',
+    nothingFound: 'Nothing found. Try another word, or pinyin initials.',
+    shortcuts: 'Keyboard shortcuts',
+    pageKeys: [
+      ['S', 'Select a sentence; again for the next, Shift+S for the one before'],
+      ['Shift+← →', 'Stretch the selection by a character'],
+      ['1 – 5', 'Highlight in one of the five colours'],
+      ['N', 'Write a note'],
+      ['T', 'Add tags'],
+      ['Ctrl+C', 'Copy with its source'],
+      ['Tab', 'To the next term or note marker'],
+      ['Enter', 'Open a term’s card'],
+      ['Esc', 'Close the card, let go of the selection'],
+      ['Shift+F10', 'Correct this paragraph'],
+      ['/', 'Filter the sidebar'],
+    ],
+  },
+)

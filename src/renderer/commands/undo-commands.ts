@@ -1,0 +1,29 @@
+import { textsNow } from '../interface/define-texts.ts'
+import { redoAct, undoAct } from '../interface/history-store.ts'
+import { isTextField } from '../interface/text-field.ts'
+import { texts } from '../interface/texts.ts'
+import { showToast } from '../interface/toast-store.ts'
+import { flushDrafts } from '../notes/drafts.ts'
+
+/** Takes back what was typed last in a text field, else what was done last to the report. */
+export function undo(): void {
+  if (isTextField(document.activeElement)) {
+    document.execCommand('undo')
+    return
+  }
+  flushDrafts()
+  const act = undoAct()
+  const t = textsNow(texts)
+  showToast({ text: act ? t.undone(act.label) : t.nothingToUndo })
+}
+
+/** Does again what was undone last. */
+export function redo(): void {
+  if (isTextField(document.activeElement)) {
+    document.execCommand('redo')
+    return
+  }
+  const act = redoAct()
+  const t = textsNow(texts)
+  showToast({ text: act ? t.redone(act.label) : t.nothingToRedo })
+}

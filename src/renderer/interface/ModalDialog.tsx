@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { closeDialog } from './dialog-store.ts'
+import css from './ModalDialog.module.css'
+
+interface ModalDialogProps {
+  readonly title: string
+  readonly wide?: boolean
+  readonly children: ReactNode
+}
+
+/** A dialog before the page, with its title. Escape and a click beside it close it; the keyboard stays inside. */
+export function ModalDialog({ title, wide = false, children }: ModalDialogProps) {
+  return (
+    <ModalOverlay className={css.overlay ?? ''} isOpen isDismissable onOpenChange={(open) => !open && closeDialog()}>
+      <Modal className={css.modal ?? ''} data-wide={wide || undefined}>
+        <Dialog className={css.dialog ?? ''}>
+          <Heading slot="title" className={css.title ?? ''}>
+            {title}
+          </Heading>
+          {children}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

@@ -1,0 +1,21 @@
+import { create } from 'zustand'
+import type { ReaderTerm } from '../../core/glossary/reader-term.ts'
+
+/** What stands before the page and wants an answer. */
+export type OpenDialog =
+  | { readonly kind: 'settings' | 'palette' | 'bin' | 'shortcuts' | 'fields' | 'split' | 'beside' | 'join' }
+  | { readonly kind: 'reader-term'; readonly draft: TermDraft }
+
+/** A term of the reader's, new or to be changed. */
+export type TermDraft = Pick<ReaderTerm, 'term' | 'definition' | 'cited'> & { readonly id: string | null }
+
+/** The dialog that is open. There is one at a time. */
+export const useDialog = create<{ readonly dialog: OpenDialog | null }>()(() => ({ dialog: null }))
+
+export function openDialog(dialog: OpenDialog): void {
+  useDialog.setState({ dialog })
+}
+
+export function closeDialog(): void {
+  useDialog.setState({ dialog: null })
+}

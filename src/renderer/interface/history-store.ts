@@ -1,0 +1,63 @@
+import { create } from 'zustand'
+
+/** Something that the reader did and can take back. */
+export interface Act {
+  /** What it was, in the reader's words. */
+  readonly label: string
+  readonly undo: () => unknown
+  readonly redo: () => unknown
+  /** Something was deleted: the reader is offered to take that back. */
+  readonly kind?: 'deletion'
+  /** Acts that follow each other with the same key are one: the letters of one note. */
+  readonly joins?: string
+}
+
+interface HistoryStore {
+  /** The last one last. */
+  readonly done: readonly Act[]
+  /** The one undone last, last. */
+  readonly undone: readonly Act[]
+}
+
+const NOTHING: HistoryStore = { done: [], undone: [] }
+
+/** What the reader did to the open report, and can undo and redo. */
+export const useHistory = create<HistoryStore>()(() => NOTHING)
+
+/** Histories of reports that were left. */
+const left = new Map<string, HistoryStore>()
+
+/** Changes over to the history of another report. */
+export function showHistoryOf(reportId: string, before: string | null): void {
+  if (before !== null) left.set(before, useHistory.getState())
+  useHistory.setState(left.get(reportId) ?? NOTHING)
+}
+
+/** Writes down what was just done. What had been undone before cannot be redone any more. */
+export function recordAct(act: Act): void {
+  useHistory.setState(({ done }) => {
+    const last = done.at(-1)
+    const joined = last && act.joins !== undefined && act.joins === last.joins
+    return { done: joined ? [...done.slice(0, -1), { ...act, undo: last.undo }] : [...done, act], undone: [] }
+  })
+}
+
+/** Takes the last act back, and says which; null where there is none. */
+export function undoAct(): Act | null {
+  const { done, undone } = useHistory.getState()
+  const act = done.at(-1)
+  if (!act) return null
+  useHistory.setState({ done: done.slice(0, -1), undone: [...undone, act] })
+  act.undo()
+  return act
+}
+
+/** Does again what was undone last, and says which; null where there is nothing. */
+export function redoAct(): Act | null {
+  const { done, undone } = useHistory.getState()
+  const act = undone.at(-1)
+  if (!act) return null
+  useHistory.setState({ done: [...done, act], undone: undone.slice(0, -1) })
+  act.redo()
+  return act
+}

@@ -1,0 +1,46 @@
+import { create } from 'zustand'
+
+export type SidebarTab = 'outline' | 'terms' | 'notes'
+export type Panel = 'library' | 'sidebar'
+
+interface LayoutStore {
+  readonly tab: SidebarTab
+  /** Whether the panels beside the page are shown; null as long as the window's width decides. */
+  readonly shown: Readonly<Record<Panel, boolean | null>>
+  /** The page alone (F9). */
+  readonly focusMode: boolean
+}
+
+/** How the window is arranged. */
+export const useLayout = create<LayoutStore>()(() => ({
+  tab: 'outline',
+  shown: { library: null, sidebar: null },
+  focusMode: false,
+}))
+
+/** The narrowest window, in CSS pixels, in which a panel stands beside the page without being asked for. */
+const ROOM_FOR: Readonly<Record<Panel, number>> = { library: 1080, sidebar: 820 }
+
+/** Whether a panel is shown: as the reader said, else by the width of the window. */
+export function isPanelShown({ shown, focusMode }: LayoutStore, panel: Panel, width: number): boolean {
+  return !focusMode && (shown[panel] ?? width >= ROOM_FOR[panel])
+}
+
+export function togglePanel(panel: Panel): void {
+  useLayout.setState((layout) => ({
+    focusMode: false,
+    shown: { ...layout.shown, [panel]: !isPanelShown(layout, panel, window.innerWidth) },
+  }))
+}
+
+export function showTab(tab: SidebarTab): void {
+  useLayout.setState((layout) =>
+    isPanelShown(layout, 'sidebar', window.innerWidth)
+      ? { tab }
+      : { tab, focusMode: false, shown: { ...layout.shown, sidebar: true } },
+  )
+}
+
+export function toggleFocusMode(): void {
+  useLayout.setState(({ focusMode }) => ({ focusMode: !focusMode }))
+}

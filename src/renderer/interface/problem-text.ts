@@ -1,0 +1,27 @@
+import type { Problem } from '../../core/result.ts'
+import { useSettings } from '../settings/settings-store.ts'
+
+/** Problems in English, by their code. The Chinese words come with the problem. */
+const ENGLISH: Readonly<Record<string, string>> = {
+  missing: 'The file is not there. Check that it was not moved or renamed.',
+  unreadable: 'This file may not be read. Allow reading it, then open it again.',
+  folder: 'This is a folder. Choose the files in it.',
+  empty: 'The file is empty: there is nothing to read.',
+  'too-large': 'The file is larger than 20 MB, which no report is. Split it, or keep the report alone.',
+  binary: 'This is not a text file. txt and md files in UTF-8 can be opened so far.',
+  encoding: 'The file is not in UTF-8 (it may be GBK). Save it as UTF-8 and open it again.',
+  unsupported: 'This format is not supported yet. txt and md files can be opened: save it as text first.',
+  failed: 'The file could not be read. Try again; if that fails, check the disk.',
+  ENOSPC: 'The disk is full: nothing was saved. Make room, then try again.',
+  EACCES: 'The library folder may not be written to: nothing was saved. Check its permissions, then try again.',
+  EPERM: 'The library folder may not be written to: nothing was saved. Check its permissions, then try again.',
+  EROFS: 'The library folder is read-only: nothing was saved. Check its permissions, then try again.',
+  AnnotationChangeError: 'That highlight is not there any more, or its words are not in this report.',
+  'open-elsewhere': 'Another window shows this report. Close it there first.',
+}
+
+/** What went wrong and what to do, in the reader's language where there are words for it. */
+export function describeProblem({ code, message }: Problem): string {
+  const english = useSettings.getState().settings.language === 'en' ? ENGLISH[code] : undefined
+  return english ?? message
+}

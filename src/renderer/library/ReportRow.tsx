@@ -1,0 +1,48 @@
+import type { ReportSummary } from '../../core/library-view.ts'
+import { useTexts } from '../interface/define-texts.ts'
+import { meipi } from '../meipi-api.ts'
+import { useAnnotations } from '../notes/annotation-store.ts'
+import { openReport, useReader } from '../reader/reader-store.ts'
+import css from './LibraryPanel.module.css'
+import { nameOf } from './library-store.ts'
+import { ReportMenu } from './ReportMenu.tsx'
+import { texts } from './texts.ts'
+
+/** One report in the list. Ctrl or the middle button opens it in a window of its own. */
+export function ReportRow({ summary }: { readonly summary: ReportSummary }) {
+  const t = useTexts(texts)
+  const current = useReader(({ reading }) => reading?.opened.summary.id === summary.id)
+  const { id, title, file, delivered, terms, doubts } = summary
+  // The report that is open knows better than the list how many notes it has and how far it is read.
+  const annotations = useAnnotations((state) =>
+    current ? state.annotations.filter((annotation) => !annotation.deleted).length : summary.annotations,
+  )
+  const progress = useReader(({ place }) => (current ? place?.progress : undefined)) ?? summary.progress
+  const name = nameOf(summary)
+  const facts = [
+    ...(delivered ? [delivered] : []),
+    ...(terms > 0 ? [t.termCount(terms)] : []),
+    ...(annotations > 0 ? [t.noteCount(annotations)] : []),
+    ...(doubts.length > 0 ? [t.doubtful] : []),
+  ]
+  const line = facts.length > 0 ? facts.join(' · ') : file
+  return (
+    <li className={css.item}>
+      <button
+        type="button"
+        className={css.row}
+        aria-current={current ? 'page' : undefined}
+        title={[title ?? file, ...doubts].join('\n')}
+        onClick={(event) => void (event.ctrlKey || event.metaKey ? meipi.openWindow(id) : openReport(id))}
+        onAuxClick={(event) => event.button === 1 && void meipi.openWindow(id)}
+      >
+        <b>{name}</b>
+        {line !== name && <small>{line}</small>}
+        <span className={css.bar} aria-hidden="true">
+          <span style={{ width: `${Math.round(progress * 100)}%` }} />
+        </span>
+      </button>
+      <ReportMenu summary={summary} />
+    </li>
+  )
+}

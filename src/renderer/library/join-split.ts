@@ -1,0 +1,46 @@
+import type { Result } from '../../core/result.ts'
+import { textsNow } from '../interface/define-texts.ts'
+import { describeProblem } from '../interface/problem-text.ts'
+import { showToast } from '../interface/toast-store.ts'
+import { meipi } from '../meipi-api.ts'
+import { retrySaving } from '../notes/annotation-store.ts'
+import { flushDrafts } from '../notes/drafts.ts'
+import { leaveReport, openReport } from '../reader/reader-store.ts'
+import { tell } from './library-store.ts'
+import { texts } from './texts.ts'
+
+/** Joins the open report and the one that continues it, and shows the whole. */
+export async function joinReports(first: string, second: string): Promise<void> {
+  await rearrange(
+    () => meipi.joinReports(first, second),
+    ({ id }) => {
+      showToast({ text: textsNow(texts).joined })
+      return id
+    },
+  )
+}
+
+/** Splits the open report before each of these positions, and shows the first part. */
+export async function splitReport(id: string, starts: readonly number[]): Promise<void> {
+  await rearrange(
+    () => meipi.splitReport(id, [...starts]),
+    (parts) => {
+      showToast({ text: textsNow(texts).splitDone(parts.length) })
+      return parts[0]?.id
+    },
+  )
+}
+
+/** The report is another one afterwards: what was written is saved before, and the page is made anew. */
+async function rearrange<T>(run: () => Promise<Result<T>>, shown: (value: T) => string | undefined): Promise<void> {
+  flushDrafts()
+  const saved = await retrySaving()
+  const answer = saved.ok ? await run() : saved
+  if (!answer.ok) {
+    tell(describeProblem(answer.problem))
+    return
+  }
+  leaveReport()
+  const id = shown(answer.value)
+  if (id !== undefined) await openReport(id, { remember: false })
+}

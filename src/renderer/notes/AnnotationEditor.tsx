@@ -1,0 +1,61 @@
+import { type ChangeEvent, type KeyboardEvent, useEffect, useRef } from 'react'
+import { type Annotation, LONGEST_NOTE } from '../../core/annotation/annotation.ts'
+import { useTexts } from '../interface/define-texts.ts'
+import { editAnnotation } from './annotation-store.ts'
+import { flushDrafts, holdDraft } from './drafts.ts'
+import css from './NotesPanel.module.css'
+import { stopWriting } from './open-note.ts'
+import { parseTags } from './parse-tags.ts'
+import { texts } from './texts.ts'
+
+/**
+ * Where a note or its tags are written. What is written is saved whenever the writing pauses, and when the box is left
+ * in whatever way.
+ */
+export function AnnotationEditor({ annotation: { id, note, tags }, part }: AnnotationEditorProps) {
+  const t = useTexts(texts)
+  const box = useRef<HTMLTextAreaElement & HTMLInputElement>(null)
+
+  useEffect(() => {
+    const { current } = box
+    current?.focus()
+    current?.setSelectionRange(current.value.length, current.value.length)
+    return flushDrafts
+  }, [])
+
+  const shared = {
+    ref: box,
+    className: css.editor,
+    onBlur: flushDrafts,
+    onChange: ({ target: { value } }: ChangeEvent<HTMLTextAreaElement | HTMLInputElement>) =>
+      holdDraft(() => editAnnotation(id, part === 'note' ? { note: value } : { tags: parseTags(value) })),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.nativeEvent.isComposing || !endsWriting(event, part)) return
+      event.preventDefault()
+      flushDrafts()
+      stopWriting()
+    },
+  }
+  return part === 'note' ? (
+    <textarea
+      {...shared}
+      aria-label={t.note}
+      placeholder={t.notePlaceholder}
+      defaultValue={note}
+      rows={4}
+      maxLength={LONGEST_NOTE}
+    />
+  ) : (
+    <input {...shared} aria-label={t.tags} placeholder={t.tagsPlaceholder} defaultValue={tags.join(' ')} />
+  )
+}
+
+interface AnnotationEditorProps {
+  readonly annotation: Annotation
+  readonly part: 'note' | 'tags'
+}
+
+/** In a note Enter begins a new line, so that Ctrl is needed with it. */
+function endsWriting({ key, ctrlKey, metaKey }: KeyboardEvent, part: 'note' | 'tags'): boolean {
+  return key === 'Escape' || (key === 'Enter' && (part === 'tags' || ctrlKey || metaKey))
+}

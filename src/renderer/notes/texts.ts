@@ -1,0 +1,56 @@
+import { defineTexts } from '../interface/define-texts.ts'
+import { enFormats as en, zhFormats as zh } from '../interface/formats.ts'
+
+/** What is said of highlights and notes. */
+export const texts = defineTexts(
+  {
+    notes: '批注',
+    note: '批注',
+    tags: '标签',
+    delete: '删除',
+    undo: '撤销',
+    jumpToPassage: '到原文',
+    noNotes: '还没有划线和批注。选中正文，即可划线或写批注。',
+    noneMatches: '没有符合筛选条件的批注。',
+    notePlaceholder: '写下批注，支持 Markdown。Ctrl+Enter 完成',
+    tagsPlaceholder: '民生 数据/环境，空格分开',
+    deletedNotes: (count: number) => `已删除 ${zh.number(count)} 条批注`,
+    tooLong: '批注或标签太长，没有保存。请缩短后再试。',
+    filterNotes: '筛选批注',
+    filterPlaceholder: '筛选文字、标签',
+    allColors: '全部颜色',
+    colorOf: '颜色',
+    acts: {
+      add: '划线',
+      note: '写批注',
+      tags: '改标签',
+      color: '换颜色',
+      delete: '删除批注',
+    },
+  },
+  {
+    notes: 'Notes',
+    note: 'Note',
+    tags: 'Tags',
+    delete: 'Delete',
+    undo: 'Undo',
+    jumpToPassage: 'To the passage',
+    noNotes: 'No highlights or notes yet. Select words in the text to highlight them or write a note.',
+    noneMatches: 'No note matches the filter.',
+    notePlaceholder: 'Write a note; Markdown works. Ctrl+Enter when done',
+    tagsPlaceholder: 'welfare data/environment, with spaces between',
+    deletedNotes: (count) => `${en.count(count, 'note', 'notes')} deleted`,
+    tooLong: 'The note or its tags are too long and were not saved. Shorten them and try again.',
+    filterNotes: 'Filter notes',
+    filterPlaceholder: 'Filter by text or tag',
+    allColors: 'All colours',
+    colorOf: 'Colour',
+    acts: {
+      add: 'highlight',
+      note: 'note',
+      tags: 'tags',
+      color: 'colour',
+      delete: 'deletion',
+    },
+  },
+)

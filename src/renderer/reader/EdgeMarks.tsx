@@ -1,0 +1,64 @@
+import { useLayoutEffect, useState } from 'react'
+import type { ColorId } from '../../core/annotation/annotation.ts'
+import { useAnnotations } from '../notes/annotation-store.ts'
+import css from './EdgeMarks.module.css'
+import { useFind } from './find-store.ts'
+import { useLayoutVersion } from './layout-version.ts'
+import { blockElementAt } from './source-selection.ts'
+
+interface EdgeMark {
+  readonly key: string
+  /** How far down the whole page, from 0 to 1. */
+  readonly at: number
+  readonly tone: ColorId | 'found'
+}
+
+/** More marks than the edge has pixels say nothing. */
+const MOST_MARKS = 600
+
+/** Along the scroll bar: where in the whole report highlights and hits stand. What they say is in the lists beside. */
+export function EdgeMarks() {
+  const annotations = useAnnotations((state) => state.annotations)
+  const hits = useFind((state) => state.hits)
+  const version = useLayoutVersion((state) => state.version)
+  const [marks, setMarks] = useState<readonly EdgeMark[]>([])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `version` stands for where the lines are
+  useLayoutEffect(() => {
+    const live = annotations.filter((annotation) => !annotation.deleted)
+    const wanted = [
+      ...live.map(({ id, anchor, color }) => ({ key: id, start: anchor.start, tone: color })),
+      ...thinOut(hits).map(({ start }) => ({ key: `found ${start}`, start, tone: 'found' as const })),
+    ]
+    setMarks(
+      wanted.flatMap(({ key, start, tone }) => {
+        const at = heightOf(start)
+        return at === null ? [] : [{ key, at, tone }]
+      }),
+    )
+  }, [annotations, hits, version])
+
+  return (
+    <div className={css.edge} aria-hidden="true">
+      {marks.map(({ key, at, tone }) => (
+        <span key={key} className={css.mark} data-tone={tone} style={{ top: `${(at * 100).toFixed(2)}%` }} />
+      ))}
+    </div>
+  )
+}
+
+function thinOut<T>(list: readonly T[]): readonly T[] {
+  const step = Math.ceil(list.length / MOST_MARKS)
+  return step <= 1 ? list : list.filter((_, index) => index % step === 0)
+}
+
+/** How far down the page a position of the source text is; null where its block is not laid out. */
+function heightOf(offset: number): number | null {
+  const block = blockElementAt(offset)
+  const scroller = block?.closest('main')
+  if (!block || !scroller) return null
+  const { top, height } = block.getBoundingClientRect()
+  const [start, end] = [Number(block.dataset.blockStart), Number(block.dataset.blockEnd)]
+  const within = ((offset - start) / Math.max(1, end - start)) * height
+  return (top - scroller.getBoundingClientRect().top + scroller.scrollTop + within) / scroller.scrollHeight
+}

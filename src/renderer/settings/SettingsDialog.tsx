@@ -1,0 +1,111 @@
+import { useId } from 'react'
+import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { FONTS, LANGUAGES, TERM_MARKS, TEXT_SIZES, THEMES } from '../../core/settings/settings.ts'
+import { useTexts } from '../interface/define-texts.ts'
+import form from '../interface/form.module.css'
+import { ModalDialog } from '../interface/ModalDialog.tsx'
+import { ColorNames } from './ColorNames.tsx'
+import css from './SettingsDialog.module.css'
+import { changeSettings, useSettings } from './settings-store.ts'
+import { texts } from './texts.ts'
+
+/** How the reader likes to read. What is chosen is seen at once behind the dialog, and kept. */
+export function SettingsDialog() {
+  const t = useTexts(texts)
+  const settings = useSettings((state) => state.settings)
+  const id = useId()
+  return (
+    <ModalDialog title={t.title}>
+      <Choice
+        label={t.theme}
+        names={t.themes}
+        options={THEMES}
+        value={settings.theme}
+        onChange={(theme) => void changeSettings({ theme })}
+      />
+      <Choice
+        label={t.font}
+        names={t.fonts}
+        options={FONTS}
+        value={settings.font}
+        hint={t.fontHint}
+        onChange={(font) => void changeSettings({ font })}
+      />
+      <div className={form.row}>
+        <label htmlFor={`${id}-size`}>{t.textSize}</label>
+        <div className={css.size}>
+          <input
+            id={`${id}-size`}
+            type="range"
+            min={TEXT_SIZES.least}
+            max={TEXT_SIZES.most}
+            step={TEXT_SIZES.step}
+            value={settings.textSize}
+            onChange={(event) => void changeSettings({ textSize: Number(event.target.value) })}
+          />
+          <output htmlFor={`${id}-size`}>{settings.textSize}</output>
+        </div>
+      </div>
+      <Choice
+        label={t.termMarks}
+        names={t.termMarkChoices}
+        options={TERM_MARKS}
+        value={settings.termMarks}
+        onChange={(termMarks) => void changeSettings({ termMarks })}
+      />
+      <div className={form.row}>
+        <span className={form.label}>{t.citeCopies}</span>
+        <label className={css.check}>
+          <input
+            type="checkbox"
+            checked={settings.citeCopies}
+            onChange={(event) => void changeSettings({ citeCopies: event.target.checked })}
+          />
+          {t.citeCopiesLabel}
+        </label>
+      </div>
+      <Choice
+        label={t.language}
+        names={t.languages}
+        options={LANGUAGES}
+        value={settings.language}
+        onChange={(language) => void changeSettings({ language })}
+      />
+      <ColorNames />
+    </ModalDialog>
+  )
+}
+
+interface ChoiceProps<T extends string> {
+  readonly label: string
+  readonly names: Readonly<Record<T, string>>
+  readonly options: readonly T[]
+  readonly value: T
+  readonly hint?: string
+  readonly onChange: (value: T) => void
+}
+
+/** One of a few, all of them in sight. */
+function Choice<T extends string>({ label, names, options, value, hint, onChange }: ChoiceProps<T>) {
+  return (
+    <RadioGroup
+      className={form.row ?? ''}
+      value={value}
+      onChange={(chosen) => {
+        const option = options.find((each) => each === chosen)
+        if (option !== undefined) onChange(option)
+      }}
+      orientation="horizontal"
+    >
+      <Label className={form.label ?? ''}>{label}</Label>
+      <div className={css.options}>
+        {options.map((option) => (
+          <Radio key={option} value={option} className={css.option ?? ''}>
+            {names[option]}
+          </Radio>
+        ))}
+      </div>
+      {hint && <span className={form.hint}>{hint}</span>}
+    </RadioGroup>
+  )
+}
