@@ -97,15 +97,16 @@ async function readThrough(page: Page, { title, first, last, terms }: Case): Pro
   // What stands on the page is what stands in the source text, character for character.
   const wrong = await page.evaluate(async () => {
     const state = await window.meipi.windowState()
-    const opened = await window.meipi.openReport((state.ok && state.value.reports[0]?.id) || '')
-    if (!opened.ok) return ['the report is not there']
+    const opened = await window.meipi.openReport((state.ok && state.value.library.reports[0]?.id) || '')
+    if (!opened.ok || !opened.value) return ['the report is not there']
+    const { text, report } = opened.value
     const blocks = [...document.querySelectorAll<HTMLElement>('[data-block-start]')]
-    const shown = opened.value.report.blocks.filter((block) => block.kind !== 'boilerplate')
+    const shown = report.blocks.filter((block) => block.kind !== 'boilerplate')
     if (blocks.length !== shown.length) return [`${blocks.length} blocks for ${shown.length}`]
     return blocks
       .filter((block) => {
         const { blockStart, blockEnd } = block.dataset
-        return block.textContent !== opened.value.text.slice(Number(blockStart), Number(blockEnd))
+        return block.textContent !== text.slice(Number(blockStart), Number(blockEnd))
       })
       .map((block) => block.textContent?.slice(0, 20))
   })

@@ -27,7 +27,7 @@ test('kill -9 in the middle of a hundred saves: every acknowledged one is there'
   })
   const id = await first.page.evaluate(async () => {
     const state = await window.meipi.windowState()
-    return state.ok ? (state.value.reports[0]?.id ?? '') : ''
+    return state.ok ? (state.value.library.reports[0]?.id ?? '') : ''
   })
   await first.page
     .evaluate((reportId) => {
@@ -54,7 +54,7 @@ test('kill -9 in the middle of a hundred saves: every acknowledged one is there'
   const { page } = await start()
   const found = await page.evaluate(async (reportId) => {
     const answer = await window.meipi.openReport(reportId)
-    return answer.ok ? answer.value.annotations.map((annotation) => annotation.id) : []
+    return answer.ok ? (answer.value?.annotations ?? []).map((annotation) => annotation.id) : []
   }, id)
   expect(acknowledged.length).toBeGreaterThanOrEqual(40)
   expect(acknowledged.filter((each) => !found.includes(each))).toEqual([])

@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { chooseMenu, expect, reportShown, sampleReport, test } from './app.ts'
+import { chooseMenu, expect, libraryIn, projectFolder, reportShown, sampleReport, test } from './app.ts'
 
 const SAMPLE = '2025年云汀市政府工作报告'
 const OTHER = '2024年汀溪县政府工作报告'
@@ -148,6 +150,21 @@ test('a report that another window shows comes to the front there instead of ope
   await closeWindow(app, page)
   await openFromList(second, '云汀市 2025')
   await reportShown(second, SAMPLE)
+})
+
+test('a second start hands its files to the window that was used last, and ends', async ({ start, folder }) => {
+  const { app, page } = await start(sampleReport)
+  await reportShown(page, SAMPLE)
+  const second = await newListWindow(app)
+  const sandbox = process.env.MEIPI_NO_SANDBOX === undefined ? [] : ['--no-sandbox']
+  const again = spawn(app.process().spawnfile, [...sandbox, '.', '--library', libraryIn(folder), otherReport(folder)], {
+    cwd: projectFolder,
+    env: { ...process.env, XDG_CONFIG_HOME: join(folder, 'config'), XDG_CACHE_HOME: join(folder, 'cache') },
+    stdio: 'ignore',
+  })
+  expect(await once(again, 'exit')).toEqual([0, null])
+  await reportShown(second, OTHER)
+  await expect(page.getByRole('main', { name: SAMPLE })).toBeVisible()
 })
 
 test('two reports stand side by side, each in half of the screen', async ({ start, folder }) => {

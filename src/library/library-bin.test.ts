@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { LibraryError } from './library-error.ts'
@@ -10,7 +10,10 @@ const TITLE = { what: 'field', field: 'title', value: '另一个标题' } as con
 /** A clock that goes on by a second each time it is looked at. */
 function clock(): () => string {
   let time = Date.parse('2025-01-08T01:02:03.456Z')
-  return () => new Date((time += 1000)).toISOString()
+  return () => {
+    time += 1000
+    return new Date(time).toISOString()
+  }
 }
 
 /** A library with a report that has a highlight, a place and a correction. */
@@ -130,7 +133,6 @@ describe('Library: the bin', () => {
     const other = await bare.open()
     await importText(other, REPORT)
     await other.close()
-    const { cpSync } = await import('node:fs')
     const empty = join(place.folder, 'bin', `${id}-20250301000000000`)
     cpSync(join(bare.folder, 'reports', id), empty, { recursive: true })
 
@@ -149,7 +151,6 @@ describe('Library: the bin', () => {
     const other = await elsewhere.open()
     await importText(other, REPORT)
     await other.close()
-    const { cpSync } = await import('node:fs')
     cpSync(join(elsewhere.folder, 'reports', id), join(place.folder, 'reports', id), { recursive: true })
     await library.close()
 

@@ -1,4 +1,4 @@
-import { type SourceRange, toSourceRange } from '../text/range.ts'
+import type { SourceRange } from '../text/range.ts'
 import { trimRange } from '../text/white-space.ts'
 import { readingBlocks } from './reading-view.ts'
 import type { Block, Report } from './report.ts'
@@ -32,6 +32,6 @@ function sentencesOf(text: string, block: Block): SourceRange[] {
   return [...text.slice(block.start, block.end).matchAll(SENTENCE)].flatMap((match) => {
     const start = block.start + match.index
     const range = match[0] === '' ? null : trimRange(text, start, start + match[0].length)
-    return range ? [toSourceRange(range.start, range.end)] : []
+    return range ? [range] : []
   })
 }

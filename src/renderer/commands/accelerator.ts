@@ -13,6 +13,8 @@ const KEY_SIGNS: Readonly<Record<string, string>> = { CmdOrCtrl: MAC ? '⌘' : '
 
 /** The command that a key press asks for; null for any other. */
 export function commandOf(press: KeyPress): CommandId | null {
+  // Where Ctrl+Z undoes, many redo with Ctrl+Y.
+  if (!MAC && press.ctrlKey && !press.altKey && !press.shiftKey && press.key.toLowerCase() === 'y') return 'redo'
   return COMMAND_IDS.find((id) => matches(COMMAND_KEYS[id], press)) ?? null
 }
 

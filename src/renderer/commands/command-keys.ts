@@ -17,9 +17,4 @@ export function listenToCommandKeys(): void {
     event.preventDefault()
     runCommand(id)
   })
-  // The two side buttons of a mouse.
-  document.addEventListener('mouseup', (event) => {
-    if (event.button === 3) runCommand('back')
-    if (event.button === 4) runCommand('forward')
-  })
 }

@@ -17,6 +17,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   EPERM: 'The library folder may not be written to: nothing was saved. Check its permissions, then try again.',
   EROFS: 'The library folder is read-only: nothing was saved. Check its permissions, then try again.',
   AnnotationChangeError: 'That highlight is not there any more, or its words are not in this report.',
+  'not-printed': 'The report could not be printed. Check that a printer is set up, or export it as PDF.',
   'open-elsewhere': 'Another window shows this report. Close it there first.',
 }
 

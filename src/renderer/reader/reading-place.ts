@@ -103,10 +103,10 @@ function scrollToPassage(scroller: HTMLElement, range: SourceRange): void {
   layOutAround(range.start)
   const block = blockElementAt(range.start)
   if (!block) return
-  const passage = block.querySelector(`mark[data-start="${range.start}"]`) ?? block
-  const { top } = passage.getBoundingClientRect()
+  const line = domRangeOf(toSourceRange(range.start, range.start + 1)) ?? block
+  const { top } = line.getBoundingClientRect()
   scroller.scrollTop += top - scroller.getBoundingClientRect().top - scroller.clientHeight * EYE
-  showLanding(passage)
+  showLanding(range)
 }
 
 /** Scrolls no further than needed for a position to be seen well. */
@@ -120,9 +120,16 @@ export function scrollIntoSight(offset: number): void {
   else if (line.bottom > lowest) scroller.scrollTop += line.bottom - lowest
 }
 
+/** How long the place where a jump has landed is lit, in milliseconds. */
+const LIT = 1400
+
+let landing: ReturnType<typeof setTimeout> | undefined
+
 /** Lights up where a jump has landed, for a moment. */
-function showLanding(passage: Element): void {
-  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return
-  const tint = getComputedStyle(passage).getPropertyValue('--tint')
-  passage.animate([{ backgroundColor: `color-mix(in srgb, ${tint} 32%, transparent)` }, {}], { duration: 1600 })
+function showLanding({ start, end }: SourceRange): void {
+  clearTimeout(landing)
+  const lit = domRangeOf(toSourceRange(start, end))
+  if (!lit) return
+  CSS.highlights.set('landing', new Highlight(lit))
+  landing = setTimeout(() => CSS.highlights.delete('landing'), LIT)
 }
