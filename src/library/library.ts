@@ -135,7 +135,7 @@ export class Library {
 
   /** The reports in the bin, the one removed last first. */
   listBin(): Promise<readonly BinnedReport[]> {
-    return this.#bin.list()
+    return this.#queue.run(() => this.#bin.list())
   }
 
   /**

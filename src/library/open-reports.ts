@@ -11,13 +11,19 @@ export class OpenReports {
   readonly #uses = new Map<string, Set<Promise<unknown>>>()
   /** What is going to move a report, or does so. */
   readonly #moves = new Map<string, Set<Promise<void>>>()
+  /** Everything that was asked for and is not over, also what still waits for a move. */
+  readonly #calls = new Set<Promise<unknown>>()
 
   constructor(read: (id: string) => Promise<OpenReport>) {
     this.#read = read
   }
 
   /** Opens a report, if it is not open yet, and does something with it. Rejects when it cannot be read. */
-  async use<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
+  use<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
+    return this.#call(this.#use(id, act))
+  }
+
+  async #use<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
     for (let moves = this.#moves.get(id); moves; moves = this.#moves.get(id)) await Promise.all(moves)
     const use = this.#open(id).then(act)
     const end = enter(this.#uses, id, use)
@@ -50,9 +56,14 @@ export class OpenReports {
     }
   }
 
-  /** Resolves when nothing is being done with any report. */
+  /** Resolves when everything asked for so far is over. */
   async settled(): Promise<void> {
-    await this.#unused([...this.#uses.keys()])
+    await Promise.allSettled(this.#calls)
+  }
+
+  #call<T>(call: Promise<T>): Promise<T> {
+    this.#calls.add(call)
+    return call.finally(() => this.#calls.delete(call))
   }
 
   async #unused(ids: readonly string[]): Promise<void> {

@@ -17,8 +17,8 @@ export interface ReportBinOptions {
   readonly now: () => string
 }
 
-/** What a folder in the bin was found to hold; null where it cannot be read. */
-type Binned = (BinnedReport & { readonly originals: readonly string[] }) | null
+/** What a folder in the bin was found to hold. */
+type Binned = BinnedReport & { readonly originals: readonly string[] }
 
 /** The reports that were removed: whole folders, each under the name of the report and the time. */
 export class ReportBin {
@@ -82,21 +82,22 @@ export class ReportBin {
     return { from: paths.report(id), to: await binFolder(paths, id, now()) }
   }
 
-  async #find({ binId, removed }: BinName): Promise<Binned> {
+  /** Reads a folder of the bin. One that cannot be read is told of and gives null. */
+  async #find({ binId, removed }: BinName): Promise<Binned | null> {
     const known = this.#found.get(binId)
-    if (known !== undefined) return known
+    if (known) return known
     const { paths, reader, notices } = this.#options
     const folder = paths.binned(binId)
     const access = { readOnly: true, onTrouble: (path: string, message: string) => notices.tell('bin', path, message) }
-    let found: Binned = null
     try {
       const report = await OpenReport.read(access, reader, folder)
       const originals = report.record.record.originals.map(({ sha256 }) => sha256)
-      found = { binId, removed, summary: summarize(report), originals }
+      const found = { binId, removed, summary: summarize(report), originals }
+      this.#found.set(binId, found)
+      return found
     } catch (error) {
       notices.tell('bin', folder, error)
+      return null
     }
-    this.#found.set(binId, found)
-    return found
   }
 }

@@ -14,13 +14,12 @@ async function threeReports() {
   const place = libraryPlace()
   const library = await place.open()
   const texts = [REPORT, REPORT.replace('抓好', '五源共治再抓'), REPORT.replace('坚持“五源共治”[1]，', '')]
-  const ids: string[] = []
-  for (const text of texts) ids.push((await importText(library, text)).id)
-  const stored: StoredReport[] = ids.map((reportId) => ({
-    reportId,
-    folder: join(place.folder, 'reports', reportId),
-    reading: reportId,
-  }))
+  const stored: StoredReport[] = []
+  for (const text of texts) {
+    const { id, textHash } = await importText(library, text)
+    stored.push({ reportId: id, folder: join(place.folder, 'reports', id), reading: textHash })
+  }
+  const ids = stored.map(({ reportId }) => reportId)
   return { place, library, texts, ids, stored }
 }
 

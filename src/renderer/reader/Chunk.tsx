@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useSettings } from '../settings/settings-store.ts'
-import css from './Page.module.css'
 import type { PageChunk } from './page-parts.ts'
 import { layOut } from './page-window.ts'
 
@@ -41,7 +40,6 @@ export function Chunk({ index, chunk, children }: ChunkProps) {
   return (
     <div
       ref={element}
-      className={css.chunk}
       data-chunk={index}
       style={empty ? { height: `${Math.round(linesOf(chunk) * textSize * LEADING)}px` } : undefined}
     >

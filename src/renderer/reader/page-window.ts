@@ -12,7 +12,7 @@ interface PageWindow {
   readonly textHash: string
   readonly blocks: readonly Block[]
   readonly chunks: readonly PageChunk[]
-  /** Indices of the chunks that are on the page. Those that were once stay: the browser skips what is out of sight. */
+  /** Indices of the chunks that are on the page. Those that were once stay, so that nothing moves when the reader comes back. */
   readonly laidOut: ReadonlySet<number>
 }
 
