@@ -157,9 +157,10 @@ function readUnnumbered(lines: readonly Piece[]): Read {
   const entries: Growing[] = []
   const skipped = new Set<number>()
   let used = lines.length
+  const byColon = setsApartByColon(lines)
   for (const [i, line] of lines.entries()) {
     const current = entries.at(-1)
-    const opens = !INSIDE.test(line.head) && opensEntry(line, lines)
+    const opens = !INSIDE.test(line.head) && opensEntry(line, byColon)
     if (opens) entries.push({ number: null, start: line.start, words: line.start, end: line.end })
     else if (
       entries.length >= 2 &&
@@ -174,12 +175,14 @@ function readUnnumbered(lines: readonly Piece[]): Read {
   return { entries, used, skipped }
 }
 
-function opensEntry(line: Piece, lines: readonly Piece[]): boolean {
+function opensEntry(line: Piece, byColon: boolean): boolean {
   const words = line.text.slice(0, 80)
   if (splitTerm(words, 'colon', null) !== null || splitTerm(words, 'bracket', null) !== null) return true
+  return !byColon && (splitTerm(words, 'space', null) !== null || splitTerm(words, 'verb', null) !== null)
+}
+
+/** A list that sets terms apart by colons does so throughout. */
+function setsApartByColon(lines: readonly Piece[]): boolean {
   const colons = lines.filter(({ text }) => splitTerm(text.slice(0, 80), 'colon', null) !== null).length
-  // A list that sets terms apart by colons does so throughout.
-  return (
-    colons < lines.length / 2 && (splitTerm(words, 'space', null) !== null || splitTerm(words, 'verb', null) !== null)
-  )
+  return colons >= lines.length / 2
 }
