@@ -28,6 +28,9 @@ interface KeptReport {
 /** Characters of all reports together that are kept: some four thousand reports, 200 MB. */
 const MOST_CHARACTERS = 100_000_000
 
+/** Reports that are read at the same time: the disk works while others are folded and parsed. */
+const AT_ONCE = 8
+
 /** The term matcher finds nothing shorter. */
 const SHORTEST_KEY = 2
 
@@ -58,10 +61,16 @@ export class TermUseCounter {
     if (key.length < SHORTEST_KEY) return []
     const uses: TermUse[] = []
     // What is kept comes first: otherwise, where not all fit in, each would be dropped just before its turn.
-    for (const report of [...reports].sort((a, b) => this.#rank(a) - this.#rank(b))) {
-      const found = await this.#countIn(key, report).catch(() => null)
-      if (found) uses.push({ reportId: report.reportId, ...found })
+    const waiting = [...reports].sort((a, b) => this.#rank(a) - this.#rank(b))
+    // Each takes the next report from the same list.
+    const next = waiting.values()
+    const countOn = async () => {
+      for (const report of next) {
+        const found = await this.#countIn(key, report).catch(() => null)
+        if (found) uses.push({ reportId: report.reportId, ...found })
+      }
     }
+    await Promise.all(Array.from({ length: AT_ONCE }, countOn))
     return uses.sort((a, b) => b.count - a.count || (a.reportId < b.reportId ? -1 : 1))
   }
 
