@@ -113,7 +113,10 @@ async function readThrough(page: Page, { title, first, last, terms }: Case): Pro
   expect(wrong).toEqual([])
 
   await page.getByRole('tab', { name: '术语' }).click()
+  // A report without a glossary has none of its own; what it leaves unexplained is offered beside.
+  await page.getByRole('button', { name: /^本报告/ }).click()
   await expect(page.getByRole('list', { name: '术语' }).getByRole('listitem')).toHaveCount(terms)
+  await expect(page.getByText('这里还没有词。')).toBeVisible({ visible: terms === 0 })
 }
 
 test('the sample: all of the report, none of the page it was saved from', async ({ start }) => {

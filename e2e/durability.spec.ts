@@ -152,6 +152,13 @@ test('the page opens again where it was left', async ({ start }) => {
   expect(before).toContain('培育新兴产业')
   await first.app.close()
 
+  // The report that was read last is shown by itself.
+  const second = await start()
+  await reportShown(second.page)
+  await expect.poll(() => second.page.evaluate(top)).toBe(before)
+  await second.app.close()
+
+  // And so it is when its file is asked for.
   const { page } = await start(sampleReport)
   await reportShown(page)
   await expect.poll(() => page.evaluate(top)).toBe(before)

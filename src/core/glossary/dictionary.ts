@@ -40,7 +40,6 @@ export interface Headword {
   readonly within: readonly string[]
 }
 
-
 interface Gathered {
   readonly term: string
   readonly definitions: Definition[]

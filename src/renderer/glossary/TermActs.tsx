@@ -8,9 +8,9 @@ import { writeNote } from '../notes/open-note.ts'
 import { jumpTo, type Reading } from '../reader/reader-store.ts'
 import { NOTE_COLOR } from '../reader/SelectionToolbar.tsx'
 import { closeCard, openCard, useCard } from './card-store.ts'
-import { ownEntry } from './dictionary-store.ts'
 import { draftTerm } from './reader-terms.ts'
 import css from './TermCard.module.css'
+import { ownEntry } from './term-origin.ts'
 import { texts } from './texts.ts'
 
 interface TermActsProps {

@@ -1,9 +1,8 @@
 import { create } from 'zustand'
-import { buildDictionary, entryIn, type Headword } from '../../core/glossary/dictionary.ts'
+import { buildDictionary, type Headword } from '../../core/glossary/dictionary.ts'
 import type { ReaderTerm } from '../../core/glossary/reader-term.ts'
 import { compileHeadwordFinder, type HeadwordFinder } from '../../core/glossary/report-terms.ts'
-import type { OpenedReport, ReportGlossary } from '../../core/library-view.ts'
-import type { GlossaryEntry } from '../../core/report/report.ts'
+import type { ReportGlossary } from '../../core/library-view.ts'
 import { meipi } from '../meipi-api.ts'
 
 interface DictionaryStore {
@@ -42,17 +41,4 @@ export function dictionaryReady(): Promise<void> {
 
 export function receiveReaderTerms(readerTerms: readonly ReaderTerm[]): void {
   useDictionary.setState(({ glossaries }) => compile(glossaries, readerTerms))
-}
-
-/** Who defines a term, seen from one report: the report itself, the reader, or another report. */
-export type TermOrigin = 'own' | 'mine' | 'other'
-
-export function originOf(headword: Headword, reportId: string): TermOrigin {
-  if (entryIn(headword, reportId) !== null) return 'own'
-  return headword.definitions.some(({ source }) => source.by === 'reader') ? 'mine' : 'other'
-}
-
-/** The entry of a report's own glossary that defines a term, if it has one. */
-export function ownEntry({ summary, report }: OpenedReport, headword: Headword): GlossaryEntry | null {
-  return report.glossary.entries[entryIn(headword, summary.id) ?? -1] ?? null
 }

@@ -4,7 +4,7 @@ import type { HeadwordPlace } from '../../core/glossary/report-terms.ts'
 import { foldKey } from '../../core/text/fold.ts'
 import { matchesPinyin } from '../../core/text/pinyin-initials.ts'
 import type { Reading } from '../reader/reader-store.ts'
-import { originOf, type TermOrigin } from './dictionary-store.ts'
+import { originOf, type TermOrigin } from './term-origin.ts'
 
 export type TermFilter = TermOrigin | 'unexplained'
 

@@ -56,7 +56,7 @@ export const texts = defineTexts(
   },
   {
     reports: 'Reports',
-    search: 'Search reports, terms, commands',
+    search: 'Reports, terms, commands',
     openFiles: 'Open files…',
     openOrDrop: 'Open files, or drop them here',
     trySample: 'Read the sample',

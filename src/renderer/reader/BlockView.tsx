@@ -23,23 +23,12 @@ interface BlockViewProps {
 /** One block. Its element is empty for React: text and marks are put in by the painter alone. */
 export const BlockView = memo(
   function BlockView({ block, text, paragraph, segments, back }: BlockViewProps) {
-    const element = useRef<HTMLElement>(null)
-    useLayoutEffect(() => {
-      if (element.current) paintBlock(element.current, block, text, segments)
-    })
-    const Tag = tagOf(block)
     return (
       <div className={css.row} data-kind={block.kind}>
         <MarginButton block={block} paragraph={paragraph} />
         {back && <BackButton range={back} />}
-        <Tag
-          className={css[block.kind]}
-          ref={element as never}
-          data-block-start={block.start}
-          data-block-end={block.end}
-          data-kind={block.kind}
-          data-level={block.level}
-        />
+        {/* Painted before the signs beside it are put by their lines: effects run in this order. */}
+        <PaintedText {...{ block, text, segments }} />
         <NoteSigns segments={segments} />
       </div>
     )
@@ -51,6 +40,25 @@ export const BlockView = memo(
     before.back?.start === after.back?.start &&
     JSON.stringify(before.segments) === JSON.stringify(after.segments),
 )
+
+/** The element that the painter fills. */
+function PaintedText({ block, text, segments }: Pick<BlockViewProps, 'block' | 'text' | 'segments'>) {
+  const element = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    if (element.current) paintBlock(element.current, block, text, segments)
+  })
+  const Tag = tagOf(block)
+  return (
+    <Tag
+      className={css[block.kind]}
+      ref={element as never}
+      data-block-start={block.start}
+      data-block-end={block.end}
+      data-kind={block.kind}
+      data-level={block.level}
+    />
+  )
+}
 
 /** The paragraph's number, for citing; pressing it corrects what the block is. By keyboard that is Shift+F10. */
 function MarginButton({ block, paragraph }: Pick<BlockViewProps, 'block' | 'paragraph'>) {

@@ -27,7 +27,7 @@ export function Page({ reading }: { readonly reading: Reading }) {
   const { textHash } = opened.summary
   const first = useMemo(() => firstChunks(chunks, opened.text.length), [chunks, opened.text.length])
   const laidOut = usePageWindow((state) => (state.textHash === textHash ? state.laidOut : first))
-  const entries = useMemo(() => followEntries(opened, places), [opened, places])
+  const entries = useMemo(() => followEntries(opened, places, byKey), [opened, places, byKey])
   const fixed = useMemo(() => {
     const marked = choosePlaces(places, opened.report.outline, termMarks)
     return sortIntoBlocks(blocks, fixedLayers(opened, marked, byKey))

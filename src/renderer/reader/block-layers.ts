@@ -3,13 +3,14 @@ import { cutSegments, type Layer, type Segment } from '../../core/annotation/seg
 import type { Headword } from '../../core/glossary/dictionary.ts'
 import type { HeadwordPlace } from '../../core/glossary/report-terms.ts'
 import type { OpenedReport } from '../../core/library-view.ts'
+import { findLeadSentences } from '../../core/report/lead-sentences.ts'
 import type { Block } from '../../core/report/report.ts'
 import { rangesOverlap, toSourceRange } from '../../core/text/range.ts'
-import { originOf } from '../glossary/dictionary-store.ts'
+import { originOf } from '../glossary/term-origin.ts'
 
 /** What is painted on a report whatever the reader marks: lead sentences, terms and note markers. */
 export function fixedLayers(
-  { summary, report }: Pick<OpenedReport, 'summary' | 'report'>,
+  { summary, report, text }: Pick<OpenedReport, 'summary' | 'report' | 'text'>,
   places: readonly HeadwordPlace[],
   byKey: ReadonlyMap<string, Headword>,
 ): Layer[] {
@@ -17,6 +18,7 @@ export function fixedLayers(
     ...report.outline
       .filter((item) => item.runIn)
       .map(({ start, end, text }): Layer => ({ kind: 'lead', start, end, id: text })),
+    ...findLeadSentences(text, report.blocks).map((range): Layer => ({ kind: 'lead', ...range, id: 'lead' })),
     ...places.map(({ start, end, key }): Layer => {
       const headword = byKey.get(key)
       return { kind: 'term', start, end, id: key, tone: headword ? originOf(headword, summary.id) : 'own' }

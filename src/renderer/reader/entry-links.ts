@@ -1,8 +1,7 @@
-import { entryIn } from '../../core/glossary/dictionary.ts'
+import { entryIn, type Headword } from '../../core/glossary/dictionary.ts'
 import type { HeadwordPlace } from '../../core/glossary/report-terms.ts'
 import type { OpenedReport } from '../../core/library-view.ts'
 import type { SourceRange } from '../../core/text/range.ts'
-import { useDictionary } from '../glossary/dictionary-store.ts'
 
 /**
  * From the start of each glossary entry's block the way back into the speech: to its note marker, or to the first place
@@ -11,8 +10,8 @@ import { useDictionary } from '../glossary/dictionary-store.ts'
 export function followEntries(
   { summary, report }: OpenedReport,
   places: readonly HeadwordPlace[],
+  byKey: ReadonlyMap<string, Headword>,
 ): ReadonlyMap<number, SourceRange> {
-  const { byKey } = useDictionary.getState()
   const back = new Map<number, SourceRange>()
   const entries = report.glossary.entries
   const add = (index: number | null, range: SourceRange) => {
