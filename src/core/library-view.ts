@@ -24,8 +24,8 @@ export interface ReportSummary {
   readonly annotations: number
   /** How far it has been read, from 0 to 1. */
   readonly progress: number
-  /** What the parser is not sure of, each in one sentence in Chinese, and once. */
-  readonly doubts: readonly string[]
+  /** What the parser is not sure of; each thing that it has to say once. */
+  readonly doubts: readonly Problem[]
 }
 
 /** A report as the reader opens it. */

@@ -17,7 +17,7 @@ export const reportSummarySchema = z.object({
   terms: z.number(),
   annotations: z.number(),
   progress: z.number(),
-  doubts: z.array(z.string()).readonly(),
+  doubts: z.array(z.object({ code: z.string(), message: z.string() })).readonly(),
 })
 
 const reportRowSchema = z

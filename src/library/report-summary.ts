@@ -20,7 +20,7 @@ export function summarize({ record: { record }, text, report, liveAnnotations }:
     terms: report.glossary.entries.filter((entry) => entry.term !== null).length,
     annotations: liveAnnotations.length,
     progress: record.readingPlace?.progress ?? 0,
-    doubts: [...new Set(report.diagnostics.map(({ message }) => message))],
+    doubts: [...new Map(report.diagnostics.map(({ code, message }) => [message, { code, message }])).values()],
   }
 }
 

@@ -1,5 +1,3 @@
-/** Ends a sentence in running text. */
-export const SENTENCE_END = /[。！？!?]/
 /** Ends a paragraph that is complete: a sentence, with the quotation mark or bracket behind it. */
 const COMPLETE = /[。！？!?；;：:…](?:[”"’』」）)》】]*)$|[”"』」）)]$/
 

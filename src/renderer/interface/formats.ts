@@ -5,7 +5,7 @@ const percents = new Intl.NumberFormat('zh-CN', { style: 'percent' })
 const zhClock = new Intl.DateTimeFormat('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false })
 const enClock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 const zhDays = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long' })
-const enDays = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })
+const enDays = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium' })
 const zhMoments = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'medium', timeStyle: 'short' })
 const enMoments = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 

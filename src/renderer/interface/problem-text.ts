@@ -1,7 +1,7 @@
 import type { Problem } from '../../core/result.ts'
 import { useSettings } from '../settings/settings-store.ts'
 
-/** Problems in English, by their code. The Chinese words come with the problem. */
+/** Problems and doubts in English, by their code. The Chinese words come with them. */
 const ENGLISH: Readonly<Record<string, string>> = {
   missing: 'The file is not there. Check that it was not moved or renamed.',
   unreadable: 'This file may not be read. Allow reading it, then open it again.',
@@ -18,6 +18,13 @@ const ENGLISH: Readonly<Record<string, string>> = {
   EROFS: 'The library folder is read-only: nothing was saved. Check its permissions, then try again.',
   AnnotationChangeError: 'That highlight is not there any more, or its words are not in this report.',
   'not-printed': 'The report could not be printed. Check that a printer is set up, or export it as PDF.',
+  'year-masked': 'The year is hidden in the title and was inferred from the text.',
+  'year-unknown': 'The year of the report was not found.',
+  'year-from-file-name': 'The text does not say its year, which was taken from the name of the file.',
+  'region-unknown': 'The region of the report was not found.',
+  'glossary-gap': 'A number is missing in the glossary: an entry may not have been recognised.',
+  'marker-without-entry': 'There are note markers in the text, but no glossary entries for them.',
+  'not-a-report': 'This does not look like a government work report. It is shown as plain text.',
   'open-elsewhere': 'Another window shows this report. Close it there first.',
 }
 

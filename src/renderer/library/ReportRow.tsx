@@ -1,5 +1,6 @@
 import type { ReportSummary } from '../../core/library-view.ts'
 import { useTexts } from '../interface/define-texts.ts'
+import { describeProblem } from '../interface/problem-text.ts'
 import { meipi } from '../meipi-api.ts'
 import { useAnnotations } from '../notes/annotation-store.ts'
 import { openReport, useReader } from '../reader/reader-store.ts'
@@ -20,7 +21,7 @@ export function ReportRow({ summary }: { readonly summary: ReportSummary }) {
   const progress = useReader(({ place }) => (current ? place?.progress : undefined)) ?? summary.progress
   const name = nameOf(summary)
   const facts = [
-    ...(delivered ? [delivered] : []),
+    ...(delivered ? [t.day(delivered)] : []),
     ...(terms > 0 ? [t.termCount(terms)] : []),
     ...(annotations > 0 ? [t.noteCount(annotations)] : []),
     ...(doubts.length > 0 ? [t.doubtful] : []),
@@ -32,7 +33,7 @@ export function ReportRow({ summary }: { readonly summary: ReportSummary }) {
         type="button"
         className={css.row}
         aria-current={current ? 'page' : undefined}
-        title={[title ?? file, ...doubts].join('\n')}
+        title={[title ?? file, ...doubts.map(describeProblem)].join('\n')}
         onClick={(event) => void (event.ctrlKey || event.metaKey ? meipi.openWindow(id) : openReport(id))}
         onAuxClick={(event) => event.button === 1 && void meipi.openWindow(id)}
       >

@@ -50,8 +50,3 @@ export function nameOf({
 }: Pick<ReportSummary, 'region' | 'year' | 'title' | 'file'>): string {
   return region === null ? (title ?? file) : [region, year].filter((part) => part !== null).join(' ')
 }
-
-/** The report with an id, as the list has it. */
-export function reportNamed(id: string): ReportSummary | undefined {
-  return useLibrary.getState().reports.find((report) => report.id === id)
-}

@@ -57,7 +57,9 @@ export async function openImported(outcomes: readonly ImportOutcome[]): Promise<
   )
   // One report shows its doubts on its own page; of many they are listed.
   const doubts =
-    outcomes.length > 1 ? fresh.flatMap((row) => row.doubts.map((doubt) => t.importDoubt(nameOf(row), doubt))) : []
+    outcomes.length > 1
+      ? fresh.flatMap((row) => row.doubts.map((doubt) => t.importDoubt(nameOf(row), describeProblem(doubt))))
+      : []
   const count = (status: ImportOutcome['status']) => outcomes.filter((outcome) => outcome.status === status).length
   const summary = [
     ...(count('imported') > 0 ? [t.imported(count('imported'))] : []),

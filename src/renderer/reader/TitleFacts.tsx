@@ -1,6 +1,7 @@
 import type { OpenedReport } from '../../core/library-view.ts'
 import { useTexts } from '../interface/define-texts.ts'
 import { openDialog } from '../interface/dialog-store.ts'
+import { describeProblem } from '../interface/problem-text.ts'
 import css from './Page.module.css'
 import { texts } from './texts.ts'
 
@@ -13,7 +14,7 @@ export function TitleFacts({ opened: { summary, report } }: { readonly opened: O
     ...(summary.terms > 0 ? [t.glossaryCount(summary.terms)] : []),
   ]
   const plain = report.diagnostics.some((diagnostic) => diagnostic.code === 'not-a-report')
-  const doubts = plain ? t.notAReport : summary.doubts.join('')
+  const doubts = plain ? t.notAReport : summary.doubts.map(describeProblem).join(t.between)
   return (
     <div className={css.facts}>
       <p>{facts.join(' · ')}</p>
