@@ -13,6 +13,9 @@ const PARTS: readonly (readonly [name: string, texts: Readonly<Record<Language, 
   ...Object.entries(PAGE).map(([path, { texts }]) => [path.split('/').at(-2) ?? path, texts] as const),
 ]
 
+/** What stands between two sentences: nothing in Chinese. */
+const SEPARATORS: readonly string[] = ['reader.between']
+
 /** Words that are the same in both languages: names. */
 const NAMES = {
   /** English that has Chinese characters. */
@@ -74,7 +77,8 @@ function wordsOf(phrase: unknown): string[] {
 
 /** What a phrase says without what it was given to say. */
 function ownWordsOf(phrase: unknown): string[] {
-  const given = [...SAMPLES.flat().map(String), 'NaN']
+  // The longest first: one may stand in another.
+  const given = [...SAMPLES.flat().map(String), 'NaN'].sort((a, b) => b.length - a.length)
   return wordsOf(phrase).map((said) =>
     isSay(phrase) ? given.reduce((own, sample) => own.replaceAll(sample, ''), said) : said,
   )
@@ -118,6 +122,7 @@ describe.each(PARTS)('what %s says', (part, { zh: chinese, en: english }) => {
   it.each(LANGUAGES)('is never nothing (%s)', (language) => {
     expect(
       broken((phrase) => {
+        if (SEPARATORS.includes(phrase.name)) return false
         const words = wordsOf(phrase[language])
         return words.length === 0 || words.some((said) => said.trim() === '')
       }),
@@ -147,7 +152,7 @@ describe.each(PARTS)('what %s says', (part, { zh: chinese, en: english }) => {
     expect(
       broken(({ name, zh }) => {
         const latin = ownWordsOf(zh).some((own) => /\p{L}/u.test(own) && !HAN.test(own))
-        return latin !== isNamed(name, 'zh')
+        return latin && !isNamed(name, 'zh')
       }),
     ).toEqual([])
   })
