@@ -30,7 +30,13 @@ export function App() {
   const library = (libraryShown || reading === null) && reports.length > 0
   const sidebar = sidebarShown && reading !== null
   return (
-    <div className={css.window} data-library={library} data-sidebar={sidebar} aria-busy={opening !== null}>
+    <div
+      className={css.window}
+      data-library={library}
+      data-sidebar={sidebar}
+      data-reading={reading !== null}
+      aria-busy={opening !== null}
+    >
       {library && <LibraryPanel />}
       {reading ? (
         <Reader key={reading.opened.summary.id} reading={reading} />
@@ -41,9 +47,11 @@ export function App() {
       )}
       {sidebar && <Sidebar reading={reading} />}
       <StatusBar reading={reading} />
-      <Messages />
-      <ImportStrip />
-      <Toast />
+      <div className={css.notices}>
+        <ImportStrip />
+        <Messages />
+        <Toast />
+      </div>
       <DropTarget />
       <Dialogs />
     </div>

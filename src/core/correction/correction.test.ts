@@ -7,7 +7,7 @@ const anchor = { textHash: 'a', start: 3, end: 5, quote: '甲乙', prefix: '', s
 const accepts = (correction: unknown) => correctionSchema.safeParse(correction).success
 
 describe('a correction', () => {
-  it.each([
+  it.each<readonly [what: string, correction: unknown]>([
     ...CORRECTED_KINDS.map((kind) => [`a block that is ${kind}`, { what: 'block', anchor, kind }] as const),
     ['a heading of the highest level', { what: 'block', anchor, kind: 'heading', level: 1 }],
     ['a heading of the lowest level', { what: 'block', anchor, kind: 'heading', level: 4 }],
@@ -20,7 +20,7 @@ describe('a correction', () => {
     expect(accepts(correction)).toBe(true)
   })
 
-  it.each([
+  it.each<readonly [what: string, correction: unknown]>([
     ['nothing', undefined],
     ['what is not known', { what: 'entry-delete', anchor }],
     ['a kind that no block has', { what: 'block', anchor, kind: 'poem' }],

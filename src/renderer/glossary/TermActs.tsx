@@ -3,10 +3,9 @@ import type { HeadwordPlace } from '../../core/glossary/report-terms.ts'
 import { textsNow, useTexts } from '../interface/define-texts.ts'
 import { showToast } from '../interface/toast-store.ts'
 import { meipi } from '../meipi-api.ts'
-import { addHighlight } from '../notes/annotation-store.ts'
+import { highlightFor } from '../notes/annotation-store.ts'
 import { writeNote } from '../notes/open-note.ts'
 import { jumpTo, type Reading } from '../reader/reader-store.ts'
-import { NOTE_COLOR } from '../reader/SelectionToolbar.tsx'
 import { closeCard, openCard, useCard } from './card-store.ts'
 import { draftTerm } from './reader-terms.ts'
 import css from './TermCard.module.css'
@@ -45,13 +44,13 @@ export function TermActs({ reading, headword, places, start }: TermActsProps) {
       </button>
       {here && (
         <>
-          <button type="button" onClick={() => addHighlight(here, NOTE_COLOR)}>
+          <button type="button" onClick={() => highlightFor(here)}>
             {t.highlight}
           </button>
           <button
             type="button"
             onClick={() => {
-              const id = addHighlight(here, NOTE_COLOR)
+              const id = highlightFor(here)
               closeCard()
               if (id) writeNote(id)
             }}

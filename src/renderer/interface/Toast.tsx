@@ -5,7 +5,7 @@ import { hideToast, useToast } from './toast-store.ts'
 export function Toast() {
   const toast = useToast((state) => state.toast)
   return (
-    <div className={css.place} role="status" aria-live="polite">
+    <div role="status" aria-live="polite">
       {toast && (
         <p className={css.toast}>
           {toast.text}

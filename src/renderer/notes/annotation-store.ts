@@ -55,7 +55,20 @@ export function showAnnotationsOf(opened: OpenedReport): void {
   useAnnotations.setState({ opened, annotations, active: null, editing: null })
 }
 
-/** Highlights a passage. Returns the new annotation's id; null where the passage is only white space. */
+/** The report was read anew: what is marked from now on stands under its new headings. */
+export function showReportOfAnnotations(opened: OpenedReport): void {
+  useAnnotations.setState({ opened })
+}
+
+/** The highlight on exactly these words, made where there is none; null where the passage is only white space. */
+export function highlightFor(range: SourceRange): string | null {
+  return findSame(range)?.id ?? addHighlight(range, NOTE_COLOR)
+}
+
+/** The colour of a highlight that is made for a note or a tag. */
+const NOTE_COLOR: ColorId = 'gamboge'
+
+/** Highlights a passage; words that are highlighted already get the colour instead. Returns the annotation's id; null where the passage is only white space. */
 export function addHighlight(range: SourceRange, color: ColorId): string | null {
   const same = findSame(range)
   if (same) {

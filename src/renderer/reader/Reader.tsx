@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { BlockMenu } from '../correct/BlockMenu.tsx'
 import { TermCard } from '../glossary/TermCard.tsx'
 import { useTexts } from '../interface/define-texts.ts'
+import { hideOverlays } from '../interface/layout-store.ts'
 import { texts } from '../interface/texts.ts'
 import { useCopy } from './copy-passage.ts'
 import { EdgeMarks } from './EdgeMarks.tsx'
@@ -41,6 +42,7 @@ export function Reader({ reading }: { readonly reading: Reading }) {
         ref={scroller}
         // Scrolled by keyboard as soon as a report is open.
         tabIndex={-1}
+        onPointerDown={hideOverlays}
       >
         <Page reading={reading} />
         <span className={css.end}>眉批</span>

@@ -6,7 +6,7 @@ import { type SourceRange, sliceRange } from '../../core/text/range.ts'
 import { useTexts } from '../interface/define-texts.ts'
 import { openDialog } from '../interface/dialog-store.ts'
 import { useLibrary } from '../library/library-store.ts'
-import { addHighlight } from '../notes/annotation-store.ts'
+import { addHighlight, highlightFor } from '../notes/annotation-store.ts'
 import { writeNote } from '../notes/open-note.ts'
 import { copyQuote } from './copy-passage.ts'
 import { openFind } from './find-store.ts'
@@ -15,9 +15,6 @@ import css from './SelectionToolbar.module.css'
 import { useSelectionKeys } from './selection-keys.ts'
 import { readSelection } from './source-selection.ts'
 import { texts } from './texts.ts'
-
-/** The colour of a highlight that is made for a note or a tag. */
-export const NOTE_COLOR: ColorId = 'gamboge'
 
 /** What is longer is no term. */
 const LONGEST_TERM = 60
@@ -50,7 +47,7 @@ export function SelectionToolbar() {
       if (passage && addHighlight(passage, color)) document.getSelection()?.removeAllRanges()
     },
     write: (part: 'note' | 'tags') => {
-      const id = passage && addHighlight(passage, NOTE_COLOR)
+      const id = passage && highlightFor(passage)
       document.getSelection()?.removeAllRanges()
       if (id) writeNote(id, part)
     },

@@ -44,13 +44,24 @@ export function layOut(...indices: number[]): void {
   )
 }
 
-/** Puts the block at a position of the source text on the page at once, with its neighbours. */
-export function layOutAround(offset: number): void {
+/**
+ * Runs something that needs the block at a position of the source text on the page: at once where it is there, else as
+ * soon as it was put there with its neighbours.
+ */
+export function withBlockAt(offset: number, run: () => void): void {
   const { blocks, chunks, laidOut } = usePageWindow.getState()
   const block = blockAt(blocks, offset)
   const index = block ? chunkOf(chunks, block.start) : -1
-  if (index < 0 || laidOut.has(index)) return
-  flushSync(() => layOut(...[index - 1, index, index + 1].filter((each) => each >= 0 && each < chunks.length)))
+  if (index < 0 || laidOut.has(index)) {
+    run()
+    return
+  }
+  const around = [index - 1, index, index + 1].filter((each) => each >= 0 && each < chunks.length)
+  // Not inside an effect, where nothing can be laid out at once.
+  queueMicrotask(() => {
+    flushSync(() => layOut(...around))
+    run()
+  })
 }
 
 /** Puts the whole report on the page, as for printing. */

@@ -8,7 +8,7 @@ import { dictionaryReady, useDictionary } from '../glossary/dictionary-store.ts'
 import { showHistoryOf } from '../interface/history-store.ts'
 import { updateRow } from '../library/library-store.ts'
 import { meipi } from '../meipi-api.ts'
-import { retrySaving, showAnnotationsOf, useAnnotations } from '../notes/annotation-store.ts'
+import { retrySaving, showAnnotationsOf, showReportOfAnnotations, useAnnotations } from '../notes/annotation-store.ts'
 import { flushDrafts } from '../notes/drafts.ts'
 import { type Jump, useTrail } from './trail-store.ts'
 
@@ -95,6 +95,7 @@ export async function openReport(id: string, { jump, remember = true }: OpenOpti
 export function showReadAnew(opened: OpenedReport): void {
   const { reading } = useReader.getState()
   if (reading?.opened.summary.id !== opened.summary.id) return
+  showReportOfAnnotations(opened)
   useReader.setState({ reading: { opened, places: findPlaces(opened) } })
 }
 

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react'
 import { type SourceRange, toSourceRange } from '../../core/text/range.ts'
 import { meipi } from '../meipi-api.ts'
-import { layOutAround } from './page-window.ts'
+import { withBlockAt } from './page-window.ts'
 import { type Place, type Reading, useReader } from './reader-store.ts'
 import { blockElementAt, domRangeOf } from './source-selection.ts'
 import type { Jump } from './trail-store.ts'
@@ -37,7 +37,7 @@ export function useReadingPlace(scroller: RefObject<HTMLElement | null>, { opene
       clearTimeout(timer)
       timer = setTimeout(save, REST)
     }
-    if (readingPlace !== null) scrollBackTo(element, readingPlace)
+    if (readingPlace !== null) withBlockAt(readingPlace, () => scrollBackTo(element, readingPlace))
     note()
     element.focus({ preventScroll: true })
     element.addEventListener('scroll', onScroll, { passive: true })
@@ -84,7 +84,6 @@ export function offsetAtEye(): number | null {
 }
 
 function scrollBackTo(scroller: HTMLElement, offset: number): void {
-  layOutAround(offset)
   const block = blockElementAt(offset)
   if (!block) return
   const { top, height } = block.getBoundingClientRect()
@@ -95,12 +94,11 @@ function scrollBackTo(scroller: HTMLElement, offset: number): void {
 
 /** Follows a jump: a passage comes into view, a third down from the top; a place goes where it was. */
 export function followJump(scroller: HTMLElement, jump: Jump): void {
-  if (jump.kind === 'place') scrollBackTo(scroller, jump.offset)
-  else scrollToPassage(scroller, jump.range)
+  if (jump.kind === 'place') withBlockAt(jump.offset, () => scrollBackTo(scroller, jump.offset))
+  else withBlockAt(jump.range.start, () => scrollToPassage(scroller, jump.range))
 }
 
 function scrollToPassage(scroller: HTMLElement, range: SourceRange): void {
-  layOutAround(range.start)
   const block = blockElementAt(range.start)
   if (!block) return
   const line = domRangeOf(toSourceRange(range.start, range.start + 1)) ?? block

@@ -1,5 +1,5 @@
 import { sentenceBeside } from '../../core/report/sentence-beside.ts'
-import { layOutAround } from './page-window.ts'
+import { withBlockAt } from './page-window.ts'
 import { useReader } from './reader-store.ts'
 import { offsetAtEye, scrollIntoSight } from './reading-place.ts'
 import { readSelection, restoreSelection } from './source-selection.ts'
@@ -12,7 +12,8 @@ export function selectSentence(step: 1 | -1): void {
   const from = selected ? (step === 1 ? selected.end : selected.start) : (offsetAtEye() ?? 0)
   const sentence = sentenceBeside(opened.text, opened.report, from, step)
   if (!sentence) return
-  layOutAround(sentence.start)
-  restoreSelection(sentence)
-  scrollIntoSight(sentence.start)
+  withBlockAt(sentence.start, () => {
+    restoreSelection(sentence)
+    scrollIntoSight(sentence.start)
+  })
 }

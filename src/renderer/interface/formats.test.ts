@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { enFormats, zhFormats } from './formats.ts'
+
+describe('a day', () => {
+  it.each([
+    ['2024-01-04', '2024年1月4日', '4 January 2024'],
+    ['2024-12-31', '2024年12月31日', '31 December 2024'],
+    ['2024-02-29', '2024年2月29日', '29 February 2024'],
+    ['1979-06-18', '1979年6月18日', '18 June 1979'],
+  ])('%s', (iso, zh, en) => {
+    expect([zhFormats.day(iso), enFormats.day(iso)]).toEqual([zh, en])
+  })
+
+  it.each([
+    '',
+    '待定',
+    '2024-13-01',
+    '2024-00-10',
+    '2024-01-32',
+    '2024年1月4日',
+    '2024-1-4',
+    // Days that their month does not have, and dates without a day: a day that is not printed is not made up.
+    '2024-02-30',
+    '2023-02-29',
+    '2024-04-31',
+    '2024',
+    '2024-01',
+  ])('is left as it is where it is none: %j', (iso) => {
+    expect([zhFormats.day(iso), enFormats.day(iso)]).toEqual([iso, iso])
+  })
+
+  it('is the day that is written, whatever the day', () => {
+    const day = fc.date({ min: new Date('1949-10-01'), max: new Date('2100-12-31'), noInvalidDate: true })
+    fc.assert(
+      fc.property(day, (moment) => {
+        const iso = moment.toISOString().slice(0, 10)
+        const [year, month, date] = iso.split('-').map(Number)
+        expect(zhFormats.day(iso)).toBe(`${year}年${month}月${date}日`)
+      }),
+    )
+  })
+})
+
+describe('a number', () => {
+  it.each([
+    [0, '0', '0'],
+    [999, '999', '999'],
+    [19476, '19,476', '19,476'],
+    [1234567, '1,234,567', '1,234,567'],
+  ])('%d', (value, zh, en) => {
+    expect([zhFormats.number(value), enFormats.number(value)]).toEqual([zh, en])
+  })
+
+  it.each([
+    [0, '0%'],
+    [0.005, '1%'],
+    [0.5, '50%'],
+    [1, '100%'],
+  ])('as a part of the whole: %d', (part, percent) => {
+    expect([zhFormats.percent(part), enFormats.percent(part)]).toEqual([percent, percent])
+  })
+
+  it.each([
+    [0, '0 notes'],
+    [1, '1 note'],
+    [2, '2 notes'],
+    [21, '21 notes'],
+    [1000, '1,000 notes'],
+  ])('counts %d: %s', (value, counted) => {
+    expect(enFormats.count(value, 'note', 'notes')).toBe(counted)
+  })
+})
+
+describe('a time', () => {
+  it.each([
+    ['midnight', 0, 5, '00:05'],
+    ['the morning', 9, 30, '09:30'],
+    ['noon', 12, 0, '12:00'],
+    ['the evening', 23, 59, '23:59'],
+  ])('of %s is that of a clock with 24 hours', (_when, hours, minutes, time) => {
+    const moment = new Date(2024, 0, 4, hours, minutes)
+    expect([zhFormats.time(moment), enFormats.time(moment)]).toEqual([time, time])
+    expect(zhFormats.moment(moment)).toBe(`2024年1月4日 ${time}`)
+    expect(enFormats.moment(moment)).toBe(`4 Jan 2024, ${time}`)
+  })
+})
