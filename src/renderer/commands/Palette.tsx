@@ -7,6 +7,7 @@ import { openEntry } from '../glossary/open-entry.ts'
 import { draftTerm } from '../glossary/reader-terms.ts'
 import { useTexts } from '../interface/define-texts.ts'
 import { closeDialog } from '../interface/dialog-store.ts'
+import frame from '../interface/ModalDialog.module.css'
 import { SearchBox } from '../interface/SearchBox.tsx'
 import { useLibrary } from '../library/library-store.ts'
 import { jumpTo, openReport, useReader } from '../reader/reader-store.ts'
@@ -45,8 +46,8 @@ export function Palette() {
   }
 
   return (
-    <ModalOverlay className={css.overlay ?? ''} isOpen isDismissable onOpenChange={(open) => !open && closeDialog()}>
-      <Modal className={css.modal ?? ''}>
+    <ModalOverlay className={frame.overlay ?? ''} isOpen isDismissable onOpenChange={(open) => !open && closeDialog()}>
+      <Modal className={frame.modal ?? ''}>
         <Dialog className={css.dialog ?? ''} aria-label={t.palette}>
           <div className={css.box}>
             <SearchBox

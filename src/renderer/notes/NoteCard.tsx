@@ -6,6 +6,7 @@ import { useLibrary } from '../library/library-store.ts'
 import { jumpTo } from '../reader/reader-store.ts'
 import { AnnotationEditor } from './AnnotationEditor.tsx'
 import { deleteAnnotation, editAnnotation, useAnnotations } from './annotation-store.ts'
+import { ColorDot } from './ColorDot.tsx'
 import css from './NotesPanel.module.css'
 import { writeNote } from './open-note.ts'
 import { texts } from './texts.ts'
@@ -73,15 +74,11 @@ function ColorChoice({ annotation: { id, color } }: { readonly annotation: Annot
   return (
     <fieldset className={css.choice} aria-label={t.colorOf}>
       {COLOR_IDS.map((each) => (
-        <button
+        <ColorDot
           key={each}
-          type="button"
-          className={css.color}
-          data-tone={each}
-          aria-pressed={each === color}
-          aria-label={names[each]}
-          title={names[each]}
-          onClick={() => editAnnotation(id, { color: each })}
+          color={each}
+          pressed={each === color}
+          onPress={() => editAnnotation(id, { color: each })}
         />
       ))}
       <span className={css.colorName}>{names[color]}</span>

@@ -5,8 +5,8 @@ import { undo } from '../commands/undo-commands.ts'
 import { useTexts } from '../interface/define-texts.ts'
 import { useHistory } from '../interface/history-store.ts'
 import { SearchBox } from '../interface/SearchBox.tsx'
-import { useLibrary } from '../library/library-store.ts'
 import { useAnnotations } from './annotation-store.ts'
+import { ColorDot } from './ColorDot.tsx'
 import { NoteCard } from './NoteCard.tsx'
 import css from './NotesPanel.module.css'
 import { texts } from './texts.ts'
@@ -56,19 +56,14 @@ interface ColorFilterProps {
 
 function ColorFilter({ color, onChange }: ColorFilterProps) {
   const t = useTexts(texts)
-  const names = useLibrary((state) => state.colorNames)
   return (
     <div className={css.colors}>
       {COLOR_IDS.map((each) => (
-        <button
+        <ColorDot
           key={each}
-          type="button"
-          className={css.color}
-          data-tone={each}
-          aria-pressed={color === each}
-          aria-label={names[each]}
-          title={names[each]}
-          onClick={() => onChange(color === each ? null : each)}
+          color={each}
+          pressed={color === each}
+          onPress={() => onChange(color === each ? null : each)}
         />
       ))}
       {color !== null && (
