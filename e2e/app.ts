@@ -1,7 +1,14 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base, type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test'
+import {
+  test as base,
+  type ElectronApplication,
+  _electron as electron,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test'
 
 export { expect }
 
@@ -100,6 +107,31 @@ export async function selectWords(page: Page, words: string): Promise<void> {
   await expect(toolbar(page)).toBeVisible()
 }
 
+/** Selects from the first of some words to the last of others, which may stand in a later paragraph. */
+export async function selectAcross(page: Page, from: string, to: string): Promise<void> {
+  await page.evaluate(
+    (ends) => {
+      const pointAt = (words: string, edge: 'start' | 'end'): [Node, number] => {
+        const blocks = [...document.querySelectorAll<HTMLElement>('main [data-block-start]')]
+        const block = blocks.find((each) => each.textContent?.includes(words))
+        if (!block) throw new Error(`not on the page: ${words}`)
+        if (edge === 'start') block.scrollIntoView({ block: 'center' })
+        let left = (block.textContent?.indexOf(words) ?? 0) + (edge === 'end' ? words.length : 0)
+        const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const length = node.textContent?.length ?? 0
+          if (left < length || (left === length && edge === 'end')) return [node, left]
+          left -= length
+        }
+        throw new Error('outside the block')
+      }
+      document.getSelection()?.setBaseAndExtent(...pointAt(ends.from, 'start'), ...pointAt(ends.to, 'end'))
+    },
+    { from, to },
+  )
+  await expect(toolbar(page)).toBeVisible()
+}
+
 /** The toolbar above the selected words. */
 export function toolbar(page: Page) {
   return page.getByRole('toolbar', { name: '划线' })
@@ -125,4 +157,101 @@ export async function answerSaveDialog(app: ElectronApplication, path: string): 
   await app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath })
   }, path)
+}
+
+/** Writes a report for a story; its path. */
+export function writeReport(folder: string, name: string, ...lines: readonly string[]): string {
+  const path = join(folder, `${name}.txt`)
+  writeFileSync(path, `${lines.join('\n')}\n`)
+  return path
+}
+
+/** The list of reports beside the page. */
+export function reportList(page: Page): Locator {
+  return page.getByRole('list', { name: '报告' })
+}
+
+/** The cards of highlights and notes, in the sidebar. */
+export function noteCards(page: Page): Locator {
+  return page.getByRole('list', { name: '批注' }).getByRole('listitem')
+}
+
+/** The block of the page that holds these words. */
+export function blockWith(page: Page, words: string): Locator {
+  return page.locator('main [data-block-start]').filter({ hasText: words }).first()
+}
+
+/** The marks of a term on the page, by the words that they cover. */
+export function termMark(page: Page, term: string): Locator {
+  return page.locator('main mark[data-layer~="term"]').getByText(term, { exact: true })
+}
+
+/** Opens the palette, types, and waits until the option wanted is the chosen one. */
+export async function typeInPalette(page: Page, query: string, option: string | RegExp): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: '前往' })).toBeFocused()
+  await page.keyboard.type(query)
+  await expect(page.getByRole('option', { selected: true })).toContainText(option)
+}
+
+/** Goes with the Tab key until something has the keyboard. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 40; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  await expect(target).toBeFocused()
+}
+
+/** What a CSS highlight covers on the page at this moment. */
+export function paintedAs(page: Page, name: 'found' | 'found-here' | 'landing'): Promise<readonly string[]> {
+  return page.evaluate((wanted) => [...(CSS.highlights.get(wanted) ?? [])].map(String), name)
+}
+
+/** What stands at the top edge of the page: the beginning of its block, and how far that is from the edge, in pixels. */
+export interface TopOfPage {
+  readonly words: string
+  readonly top: number
+}
+
+/** A place is kept as a character of the text: less than a line may be between it and where the page stood. */
+const LESS_THAN_A_LINE = 12
+
+/** Waits until the page stands where it stood. */
+export async function standsAt(page: Page, { words, top }: TopOfPage): Promise<void> {
+  await expect
+    .poll(async () => {
+      const now = await topOfPage(page)
+      return now.words === words && Math.abs(now.top - top) < LESS_THAN_A_LINE ? { words, top } : now
+    })
+    .toEqual({ words, top })
+}
+
+export function topOfPage(page: Page): Promise<TopOfPage> {
+  return page.evaluate(() => {
+    const main = document.querySelector('main')
+    const edge = main?.getBoundingClientRect().top ?? 0
+    const blocks = [...document.querySelectorAll<HTMLElement>('main [data-block-start]')]
+    const first = blocks.find((block) => block.getBoundingClientRect().bottom > edge)
+    return {
+      words: first?.textContent?.slice(0, 40) ?? '',
+      top: Math.round((first?.getBoundingClientRect().top ?? 0) - edge),
+    }
+  })
+}
+
+/** A file as it is dropped: its name and what is in it. */
+export interface DroppedFile {
+  readonly name: string
+  readonly text: string
+}
+
+/** Drops files on the window, as the system tells the page of it. */
+export async function dropFiles(page: Page, files: readonly DroppedFile[]): Promise<void> {
+  await page.evaluate((dropped) => {
+    const dataTransfer = new DataTransfer()
+    for (const { name, text } of dropped) dataTransfer.items.add(new File([text], name, { type: 'text/plain' }))
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
+  }, files)
 }

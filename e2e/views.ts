@@ -7,6 +7,8 @@ import { expect, type Meipi, reportShown } from './app.ts'
 /** One state in which a reader sees the window. Nothing here speaks of names: it works in every language. */
 export interface View {
   readonly name: string
+  /** The part of the window that is new in it. */
+  readonly part: string
   /** Brings it up; what shows that it is there. */
   readonly open: (meipi: Meipi) => Promise<Locator>
   /** Leaves it for the page alone. Nothing where the next view takes its place. */
@@ -166,6 +168,7 @@ export function modal(page: Page): Locator {
 function dialogView(name: string, command: CommandId): View {
   return {
     name,
+    part: '[role="dialog"]',
     open: async ({ app, page }) => {
       await runCommand(app, command)
       return modal(page)
@@ -181,10 +184,11 @@ function dialogView(name: string, command: CommandId): View {
 function termsView(name: string, filter: number): View {
   return {
     name,
+    part: 'aside',
     open: async ({ app, page }) => {
       await runCommand(app, 'show-terms')
       const button = page.locator('aside [role="tabpanel"] button[aria-pressed]').nth(filter)
-      await button.click()
+      await button.press('Enter')
       await expect(button).toHaveAttribute('aria-pressed', 'true')
       return page.locator('aside [role="tabpanel"]')
     },
@@ -219,9 +223,10 @@ async function tellProgress(app: ElectronApplication, progress: { done: number }
 }
 
 const FIRST_VIEWS: readonly View[] = [
-  { name: 'page', open: pageOf },
+  { name: 'page', part: 'body', open: pageOf },
   {
     name: 'outline',
+    part: 'aside',
     open: async ({ app, page }) => {
       await runCommand(app, 'show-outline')
       return page.locator('aside [role="tabpanel"] ul')
@@ -233,6 +238,7 @@ const FIRST_VIEWS: readonly View[] = [
   termsView('terms-unexplained', 3),
   {
     name: 'notes',
+    part: 'aside',
     open: async ({ app, page }) => {
       await runCommand(app, 'show-notes')
       return page.locator('aside [role="tabpanel"] li').first()
@@ -240,12 +246,13 @@ const FIRST_VIEWS: readonly View[] = [
   },
   {
     name: 'note-editor',
+    part: 'aside',
     open: async ({ page }) => {
       // Of the buttons under a card the first after the colours writes its note.
-      await page.locator('aside li').nth(2).locator('fieldset + button').click()
+      await page.locator('aside li').nth(2).locator('fieldset + button').press('Enter')
       return page.locator('aside textarea')
     },
-    close: pressEscape,
+    close: ({ page }) => page.locator('aside textarea').press('Escape'),
   },
 ]
 
@@ -253,6 +260,7 @@ const FIRST_VIEWS: readonly View[] = [
 const PAGE_VIEWS: readonly View[] = [
   {
     name: 'marks',
+    part: 'article',
     open: async ({ page }) => {
       await page.locator('main p[data-kind="paragraph"]').nth(1).scrollIntoViewIfNeeded()
       return page.locator('main mark[data-overlap]').first()
@@ -260,6 +268,7 @@ const PAGE_VIEWS: readonly View[] = [
   },
   {
     name: 'term-card',
+    part: '[data-term-card]',
     open: async ({ page }) => {
       const term = termOnPage(page)
       await term.scrollIntoViewIfNeeded()
@@ -271,6 +280,7 @@ const PAGE_VIEWS: readonly View[] = [
   },
   {
     name: 'selection-toolbar',
+    part: '[role="toolbar"]',
     open: async ({ page }) => {
       await selectPassage(page, [4, 16], [4, 26])
       return page.getByRole('toolbar')
@@ -279,6 +289,7 @@ const PAGE_VIEWS: readonly View[] = [
   },
   {
     name: 'find-bar',
+    part: 'search',
     open: async ({ app, page }) => {
       await runCommand(app, 'find')
       await page.locator('search input').fill('发展')
@@ -286,10 +297,11 @@ const PAGE_VIEWS: readonly View[] = [
       await expect(page.locator('search output')).toHaveText(/\d/)
       return page.locator('search')
     },
-    close: pressEscape,
+    close: ({ page }) => page.locator('search input').press('Escape'),
   },
   {
     name: 'block-menu',
+    part: '[role="menu"]',
     open: async ({ app, page }) => {
       await termOnPage(page).focus()
       await page.keyboard.press('Escape')
@@ -300,14 +312,15 @@ const PAGE_VIEWS: readonly View[] = [
   },
   {
     name: 'aside-expanded',
+    part: 'article',
     open: async ({ page }) => {
       const fold = page.locator('article button[aria-expanded]').first()
       await fold.scrollIntoViewIfNeeded()
-      await fold.click()
+      await fold.press('Enter')
       return page.locator('article button[aria-expanded="true"] + p').first()
     },
     close: async ({ page }) => {
-      await page.locator('article button[aria-expanded="true"]').first().click()
+      await page.locator('article button[aria-expanded="true"]').first().press('Enter')
     },
   },
 ]
@@ -334,7 +347,7 @@ const DIALOG_VIEWS: readonly View[] = [
     open: async ({ page }) => {
       await termOnPage(page).focus()
       await page.keyboard.press('Enter')
-      await page.locator('[data-term-card] [data-acts] button').last().click()
+      await page.locator('[data-term-card] [data-acts] button').last().press('Enter')
       return modal(page)
     },
   },
@@ -343,16 +356,18 @@ const DIALOG_VIEWS: readonly View[] = [
 const MESSAGE_VIEWS: readonly View[] = [
   {
     name: 'messages',
+    part: '[role="alert"]',
     open: async ({ page }) => {
       await dropBadFiles(page)
       return page.locator('[role="alert"] li').first()
     },
     close: async ({ page }) => {
-      await page.locator('[role="alert"] button').click()
+      await page.locator('[role="alert"] button').press('Enter')
     },
   },
   {
     name: 'importing',
+    part: '[role="status"]:has(progress)',
     open: async ({ app, page }) => {
       await tellProgress(app, { done: 4 })
       return page.locator('progress')
@@ -361,6 +376,7 @@ const MESSAGE_VIEWS: readonly View[] = [
   },
   {
     name: 'report-menu',
+    part: '[role="menu"]',
     open: async ({ app, page }) => {
       const panel = page.locator('nav')
       if (!(await panel.isVisible())) await runCommand(app, 'toggle-library')
@@ -372,6 +388,7 @@ const MESSAGE_VIEWS: readonly View[] = [
   },
   {
     name: 'focus-mode',
+    part: 'footer',
     open: async ({ app, page }) => {
       await runCommand(app, 'focus-mode')
       return page.locator('footer kbd').first()
@@ -380,6 +397,7 @@ const MESSAGE_VIEWS: readonly View[] = [
   },
   {
     name: 'no-report',
+    part: 'body',
     open: async ({ app, page }) => {
       await runCommand(app, 'remove-report')
       await expect(page.locator('nav')).toBeVisible()
@@ -387,7 +405,7 @@ const MESSAGE_VIEWS: readonly View[] = [
     },
     close: async ({ page }) => {
       // The line that says where the report is brings it back.
-      await page.locator('[role="status"] button').click()
+      await page.locator('[role="status"] button').press('Enter')
       await reportShown(page)
     },
   },

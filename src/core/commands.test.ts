@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
 import { textsIn } from '../main/texts.ts'
 import { texts } from '../renderer/commands/texts.ts'
+import { COMMAND_NAMES } from './command-names.ts'
 import { COMMAND_IDS, COMMAND_KEYS } from './commands.ts'
-import { LANGUAGES } from './settings/settings.ts'
+import { LANGUAGES, type Language } from './settings/settings.ts'
 
 vi.mock('../renderer/meipi-api.ts', () => ({ meipi: {} }))
 
@@ -40,27 +41,25 @@ describe('the keys of the commands', () => {
 })
 
 describe.each(LANGUAGES)('the names of the commands (%s)', (language) => {
-  const labels = texts[language].labels
-  const menu = textsIn(language).menu.commands
+  const names = COMMAND_NAMES[language]
 
   it('are there for every command and for nothing else', () => {
-    expect(Object.keys(labels).sort()).toEqual([...COMMAND_IDS].sort())
-    expect(Object.keys(menu).sort()).toEqual([...COMMAND_IDS].sort())
-    expect(COMMAND_IDS.filter((id) => labels[id].trim() === '' || menu[id].trim() === '')).toEqual([])
+    expect(Object.keys(names).sort()).toEqual([...COMMAND_IDS].sort())
+    expect(COMMAND_IDS.filter((id) => names[id].replace('…', '').trim() === '')).toEqual([])
   })
 
-  it('are the same in the menu and in the palette', () => {
-    expect(menu).toEqual(labels)
+  it('are those of the menu and of the palette', () => {
+    expect(textsIn(language).menu.commands).toEqual(names)
+    expect(texts[language].labels).toEqual(names)
   })
 
   it('tell one command from another', () => {
-    const names = Object.values(labels)
-    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+    const all = Object.values(names)
+    expect(all.filter((name, index) => all.indexOf(name) !== index)).toEqual([])
   })
 })
 
 it('says in both languages which commands ask for more', () => {
-  const asking = (language: (typeof LANGUAGES)[number]) =>
-    COMMAND_IDS.filter((id) => texts[language].labels[id].endsWith('…'))
+  const asking = (language: Language) => COMMAND_IDS.filter((id) => COMMAND_NAMES[language][id].endsWith('…'))
   expect(asking('en')).toEqual(asking('zh'))
 })

@@ -20,7 +20,7 @@ export function readDate(text: string): ReportDate | null {
     const year = yearText === undefined ? null : parseAnyNumber(yearText)
     const month = parseAnyNumber(monthText)
     const day = dayText === undefined ? null : parseAnyNumber(dayText)
-    if (month === null || month < 1 || month > 12 || (day !== null && (day < 1 || day > 31))) continue
+    if (month === null || month < 1 || month > 12 || (day !== null && (day < 1 || day > daysOf(year, month)))) continue
     if (year !== null && (year < 1949 || year > 2100)) continue
     return { year, month, day, at: match.index, end: match.index + all.length }
   }
@@ -31,4 +31,9 @@ export function readDate(text: string): ReportDate | null {
 export function toIsoDate(date: ReportDate): string | null {
   if (date.year === null || date.day === null) return null
   return `${date.year}-${String(date.month).padStart(2, '0')}-${String(date.day).padStart(2, '0')}`
+}
+
+/** Days of a month; in a year that is not printed February may have 29. */
+function daysOf(year: number | null, month: number): number {
+  return new Date(Date.UTC(year ?? 2000, month, 0)).getUTCDate()
 }

@@ -27,7 +27,7 @@ export function describeKeys(id: CommandId): string {
 
 /** `CmdOrCtrl+Shift+Z` → `Control+Shift+Z`, as aria-keyshortcuts wants it. */
 export function ariaKeys(id: CommandId): string {
-  return (COMMAND_KEYS[id] ?? '').replace('CmdOrCtrl', MAC ? 'Meta' : 'Control')
+  return (COMMAND_KEYS[id] ?? '').replace('CmdOrCtrl', MAC ? 'Meta' : 'Control').replace(/(?:Left|Right)$/, 'Arrow$&')
 }
 
 function partsOf(accelerator: string | null): string[] {
@@ -44,10 +44,8 @@ function matches(accelerator: string | null, press: KeyPress): boolean {
   if (parts.includes('Alt') !== press.altKey) return false
   // The plus is typed with Shift on most keyboards, and without it on the number pad; its key says = without Shift.
   if (wanted === '+') return press.key === '+' || press.key === '='
-  return parts.includes('Shift') === press.shiftKey && (press.key.toLowerCase() === wanted || isDigit(wanted, press))
-}
-
-/** A digit's key gives another character with Alt on some keyboards. */
-function isDigit(wanted: string, { code, altKey }: KeyPress): boolean {
-  return altKey && /^\d$/.test(wanted) && code === `Digit${wanted}`
+  if (parts.includes('Shift') !== press.shiftKey) return false
+  // With Alt a digit's key gives another character on some keyboards, and the number pad writes characters by their code.
+  if (press.altKey && /^\d$/.test(wanted)) return press.code === `Digit${wanted}`
+  return press.key.toLowerCase() === wanted
 }

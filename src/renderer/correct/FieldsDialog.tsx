@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { z } from 'zod'
 import { setCorrection } from '../../core/correction/change-corrections.ts'
 import { CORRECTED_FIELDS, type CorrectedField, type Correction } from '../../core/correction/correction.ts'
 import type { ReportMetadata } from '../../core/report/report.ts'
@@ -100,8 +101,7 @@ function checkFields(
 ): string | null {
   if (year.trim() !== '' && !/^(?:19|20)\d\d$/.test(year.trim())) return t.badYear
   const date = delivered.trim()
-  const known = /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(date))
-  return date !== '' && !known ? t.badDate : null
+  return date !== '' && !z.iso.date().safeParse(date).success ? t.badDate : null
 }
 
 /** Fields that are as they were are left to the parser. */

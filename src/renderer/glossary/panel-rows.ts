@@ -1,5 +1,5 @@
 import { type Coinage, findCoinages } from '../../core/glossary/coinages.ts'
-import type { Headword } from '../../core/glossary/dictionary.ts'
+import { entryIn, type Headword } from '../../core/glossary/dictionary.ts'
 import type { HeadwordPlace } from '../../core/glossary/report-terms.ts'
 import { foldKey } from '../../core/text/fold.ts'
 import { matchesPinyin } from '../../core/text/pinyin-initials.ts'
@@ -34,7 +34,7 @@ export function panelRows({ opened, places }: Reading, headwords: readonly Headw
   const of = (origin: TermOrigin) => rows.filter(({ headword }) => originOf(headword, id) === origin)
   const keys = new Set(headwords.map(({ key }) => key))
   return {
-    own: of('own'),
+    own: of('own').sort((a, b) => (entryIn(a.headword, id) ?? 0) - (entryIn(b.headword, id) ?? 0)),
     other: of('other')
       .filter((row) => row.places.length > 0)
       .sort(byFirstPlace),

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { enFormats, zhFormats } from './formats.ts'
+
+afterEach(() => void vi.unstubAllEnvs())
 
 describe('a day', () => {
   it.each([
@@ -29,6 +31,18 @@ describe('a day', () => {
   ])('is left as it is where it is none: %j', (iso) => {
     expect([zhFormats.day(iso), enFormats.day(iso)]).toEqual([iso, iso])
   })
+
+  it.each(['UTC', 'Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Kiritimati'])(
+    'is the same day for a reader in %s',
+    async (zone) => {
+      vi.resetModules()
+      vi.stubEnv('TZ', zone)
+      expect(new Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone)
+      const there = await import('./formats.ts')
+      expect(there.zhFormats.day('2024-01-04')).toBe('2024年1月4日')
+      expect(there.enFormats.day('2024-12-31')).toBe('31 Dec 2024')
+    },
+  )
 
   it('is the day that is written, whatever the day', () => {
     const day = fc.date({ min: new Date('1949-10-01'), max: new Date('2100-12-31'), noInvalidDate: true })

@@ -34,5 +34,8 @@ export const enFormats = {
 /** A date without a time is that day everywhere: it is read and written in the same time zone. */
 function formatDay(format: Intl.DateTimeFormat, iso: string): string {
   const day = new Date(`${iso}T12:00:00`)
-  return Number.isNaN(day.getTime()) ? iso : format.format(day)
+  // What is no day of the calendar, or a year alone, is left as it is written; Date would make another day of it.
+  const parts = [day.getFullYear(), day.getMonth() + 1, day.getDate()]
+  const same = parts.map((part) => String(part).padStart(2, '0')).join('-') === iso
+  return same ? format.format(day) : iso
 }

@@ -33,6 +33,12 @@ export function showHistoryOf(reportId: string, before: string | null): void {
   useHistory.setState(left.get(reportId) ?? NOTHING)
 }
 
+/** The open report is gone: what was done to it cannot be taken back here. */
+export function forgetHistoryOf(reportId: string): void {
+  left.delete(reportId)
+  useHistory.setState(NOTHING)
+}
+
 /** Writes down what was just done. What had been undone before cannot be redone any more. */
 export function recordAct(act: Act): void {
   useHistory.setState(({ done }) => {

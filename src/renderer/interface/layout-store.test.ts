@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { isPanelShown, type Panel, showTab, toggleFocusMode, togglePanel, useLayout } from './layout-store.ts'
+import {
+  hideOverlays,
+  isPanelShown,
+  type Panel,
+  showTab,
+  toggleFocusMode,
+  togglePanel,
+  useLayout,
+} from './layout-store.ts'
 
 const AT_FIRST = useLayout.getState()
 const WIDE = 1400
@@ -48,6 +56,46 @@ describe('panels', () => {
     expect(shownAt(width)).toEqual(shown)
     togglePanel(panel)
     expect(shownAt(width).includes(panel)).toBe(!shown.includes(panel))
+  })
+})
+
+describe('the reader back on the page', () => {
+  it('lets go of panels that lie over it', () => {
+    widen(NARROW)
+    togglePanel('library')
+    showTab('notes')
+    expect(shownAt(NARROW)).toEqual(['library', 'sidebar'])
+    hideOverlays()
+    expect(shownAt(NARROW)).toEqual([])
+    expect(shownAt(WIDE)).toEqual(['library', 'sidebar'])
+  })
+
+  it('keeps panels that have room', () => {
+    widen(MIDDLE)
+    togglePanel('library')
+    hideOverlays()
+    expect(shownAt(MIDDLE)).toEqual(['sidebar'])
+    widen(WIDE)
+    togglePanel('sidebar')
+    hideOverlays()
+    expect(shownAt(WIDE)).toEqual(['library'])
+  })
+
+  it('does not bring back, in a wide window, a panel that the reader hid', () => {
+    togglePanel('library')
+    widen(MIDDLE)
+    hideOverlays()
+    widen(WIDE)
+    expect(shownAt(WIDE)).toEqual(['sidebar'])
+  })
+
+  it('changes nothing where nothing lies over the page', () => {
+    const changed = vi.fn()
+    const stop = useLayout.subscribe(({ shown }, before) => changed(shown === before.shown))
+    widen(NARROW)
+    hideOverlays()
+    stop()
+    expect(changed.mock.calls.flat()).not.toContain(false)
   })
 })
 

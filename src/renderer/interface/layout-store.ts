@@ -36,7 +36,7 @@ export function togglePanel(panel: Panel): void {
 /** The reader is back on the page: panels that lie over it for want of room go. */
 export function hideOverlays(): void {
   useLayout.setState(({ shown }) => {
-    const keep = (panel: Panel) => (window.innerWidth < ROOM_FOR[panel] ? null : shown[panel])
+    const keep = (panel: Panel) => (shown[panel] === true && window.innerWidth < ROOM_FOR[panel] ? null : shown[panel])
     const kept = { library: keep('library'), sidebar: keep('sidebar') }
     return kept.library === shown.library && kept.sidebar === shown.sidebar ? {} : { shown: kept }
   })

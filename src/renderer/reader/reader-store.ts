@@ -5,7 +5,7 @@ import type { Problem } from '../../core/result.ts'
 import type { SourceRange } from '../../core/text/range.ts'
 import { closeCard } from '../glossary/card-store.ts'
 import { dictionaryReady, useDictionary } from '../glossary/dictionary-store.ts'
-import { showHistoryOf } from '../interface/history-store.ts'
+import { forgetHistoryOf, showHistoryOf } from '../interface/history-store.ts'
 import { updateRow } from '../library/library-store.ts'
 import { meipi } from '../meipi-api.ts'
 import { retrySaving, showAnnotationsOf, showReportOfAnnotations, useAnnotations } from '../notes/annotation-store.ts'
@@ -101,6 +101,8 @@ export function showReadAnew(opened: OpenedReport): void {
 
 /** Leaves the page empty: its report is gone. */
 export function leaveReport(): void {
+  const id = useReader.getState().reading?.opened.summary.id
+  if (id !== undefined) forgetHistoryOf(id)
   closeCard()
   useReader.setState(NOTHING)
 }
