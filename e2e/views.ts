@@ -149,9 +149,10 @@ export async function furnish({ page }: Meipi, binned: RegExp): Promise<void> {
   )
 }
 
-/** The page of a report, without what a view before has left open on it. */
+/** The page of a report, from its beginning. */
 async function pageOf({ page }: Meipi): Promise<Locator> {
   await reportShown(page)
+  await page.locator('main').evaluate((element) => element.scrollTo(0, 0))
   return page.locator('main h1')
 }
 

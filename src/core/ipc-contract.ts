@@ -57,6 +57,8 @@ export const ipcContract = {
   'window:open': channel(z.tuple([reportId.nullable()])).returns<null>(),
   /** Shows a report in another window beside this one, each taking half of the screen. */
   'window:open-beside': channel(oneReport).returns<null>(),
+  /** Says which report the window shows, when that is not the one it asked for last. */
+  'window:shows': channel(z.tuple([reportId.nullable()])).returns<null>(),
   'window:print': channel(nothing).returns<null>(),
 
   'settings:change': channel(z.tuple([settingsChangeSchema])).returns<Settings>(),
@@ -137,6 +139,7 @@ export interface MeipiApi {
   readonly windowFlushed: Ask<'window:flushed'>
   readonly openWindow: Ask<'window:open'>
   readonly openBeside: Ask<'window:open-beside'>
+  readonly shows: Ask<'window:shows'>
   readonly print: Ask<'window:print'>
   readonly changeSettings: Ask<'settings:change'>
   readonly chooseFiles: Ask<'library:choose-files'>

@@ -89,6 +89,8 @@ export interface LibraryState {
   readonly notices: readonly LibraryNotice[]
   /** The reader's names for the five colours. */
   readonly colorNames: Readonly<Record<ColorId, string>>
+  /** Grows whenever a term of some report's glossary comes, goes or changes; counted from the start of the app. */
+  readonly glossaryVersion: number
 }
 
 /** What a window starts from. */

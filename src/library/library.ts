@@ -71,6 +71,7 @@ export class Library {
       reports: this.#list.summaries,
       notices: notices.all,
       colorNames: settings.colorNames,
+      glossaryVersion: this.#list.glossaryVersion,
     }
   }
 

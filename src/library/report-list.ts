@@ -18,6 +18,7 @@ export interface ReportListOptions {
 export class ReportList {
   readonly #options: ReportListOptions
   readonly #rows = new Map<string, ReportRow>()
+  #glossaryVersion = 0
 
   constructor(options: ReportListOptions) {
     this.#options = options
@@ -31,6 +32,11 @@ export class ReportList {
   }
   get glossaries(): readonly ReportGlossary[] {
     return this.rows.map(({ summary, entries }) => ({ reportId: summary.id, glossary: { entries } }))
+  }
+
+  /** Grows whenever an entry of some glossary comes, goes or changes. */
+  get glossaryVersion(): number {
+    return this.#glossaryVersion
   }
 
   find(id: string): ReportRow | null {
@@ -49,10 +55,10 @@ export class ReportList {
       // Taken before the files are read: what changes meanwhile makes the row stale, not wrong.
       const stamp = await this.#stamp(id)
       const row = index.find(id, stamp) ?? rowOf(await read(id), stamp)
-      this.#rows.set(id, row)
+      this.#set(id, row)
       return row.summary
     } catch (error) {
-      this.#rows.delete(id)
+      this.forget(id)
       notices.tell('report', paths.report(id), error)
       return null
     }
@@ -73,12 +79,13 @@ export class ReportList {
   }
 
   forget(id: string): void {
+    if ((this.#rows.get(id)?.entries.length ?? 0) > 0) this.#glossaryVersion += 1
     this.#rows.delete(id)
   }
 
   /** Makes the row of a report anew that is open. */
   async renew(id: string, report: OpenReport): Promise<void> {
-    if (this.#rows.has(id)) this.#rows.set(id, rowOf(report, await this.#stamp(id)))
+    if (this.#rows.has(id)) this.#set(id, rowOf(report, await this.#stamp(id)))
   }
 
   /** What a change of marks or place means for the list, without reading the report again. */
@@ -91,6 +98,12 @@ export class ReportList {
   /** Writes the index, so that the next start need not read the reports. */
   save(): Promise<void> {
     return this.#options.index.save(this.rows)
+  }
+
+  #set(id: string, row: ReportRow): void {
+    const before = this.#rows.get(id)?.entries ?? []
+    if (JSON.stringify(before) !== JSON.stringify(row.entries)) this.#glossaryVersion += 1
+    this.#rows.set(id, row)
   }
 
   #stamp(id: string): Promise<string> {

@@ -144,12 +144,12 @@ function isKept(
   { isKnown }: SplitOptions,
   oldId: string,
   { id, number }: Part,
-  { annotations }: ReportContent,
+  { annotations, record }: ReportContent,
 ): boolean {
   if (id === oldId || !isKnown(id)) return false
-  if (liveAnnotations(annotations).length > 0)
+  if (liveAnnotations(annotations).length > 0 || record.overrides.length > 0)
     throw new LibraryError(
-      `资料库里已经有一份和第 ${number} 份相同的报告，这一份里的批注没有地方放。请先把那一份移到回收站，再分割。`,
+      `资料库里已经有一份和第 ${number} 份相同的报告，这一份里的批注和改正没有地方放。请先把那一份移到回收站，再分割。`,
     )
   return true
 }

@@ -18,6 +18,7 @@ const api: MeipiApi = {
   windowFlushed: ask('window:flushed'),
   openWindow: ask('window:open'),
   openBeside: ask('window:open-beside'),
+  shows: ask('window:shows'),
   print: ask('window:print'),
   changeSettings: ask('settings:change'),
   chooseFiles: ask('library:choose-files'),

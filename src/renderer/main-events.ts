@@ -1,5 +1,6 @@
 import { runCommand } from './commands/run-command.ts'
 import { receiveReaderTerms, refreshDictionary } from './glossary/dictionary-store.ts'
+import { useDialog } from './interface/dialog-store.ts'
 import { describeProblem } from './interface/problem-text.ts'
 import { receiveLibrary, tell, useLibrary } from './library/library-store.ts'
 import { openImported } from './library/open-files.ts'
@@ -13,7 +14,7 @@ import { receiveSettings } from './settings/settings-store.ts'
 export function listenToMain(): void {
   meipi.on('library:changed', (state) => {
     receiveLibrary(state)
-    void refreshDictionary().then(findPlacesAnew)
+    void refreshDictionary(state.glossaryVersion).then(findPlacesAnew)
   })
   meipi.on('library:import-progress', (importing) => useLibrary.setState({ importing }))
   meipi.on('library:imported', (outcomes) => void openImported(outcomes))
@@ -23,7 +24,10 @@ export function listenToMain(): void {
     findPlacesAnew()
   })
   meipi.on('report:show', (id) => void openReport(id))
-  meipi.on('menu:command', runCommand)
+  meipi.on('menu:command', (id) => {
+    // A dialog that is open wants its answer first.
+    if (useDialog.getState().dialog === null) runCommand(id)
+  })
   meipi.on('window:flush', () => {
     flushDrafts()
     void retrySaving().then((saved) => meipi.windowFlushed(saved.ok))
@@ -32,11 +36,11 @@ export function listenToMain(): void {
 
 /** Asks for what the window starts from, and says that it is ready to be told more. */
 export async function beginWindow(): Promise<void> {
-  void refreshDictionary()
   const answer = await meipi.windowState()
   if (answer.ok) {
     receiveSettings(answer.value.settings)
     receiveLibrary(answer.value.library)
+    void refreshDictionary(answer.value.library.glossaryVersion).then(findPlacesAnew)
     if (answer.value.reportId !== null) void openReport(answer.value.reportId)
   } else tell(describeProblem(answer.problem))
   await meipi.windowReady()

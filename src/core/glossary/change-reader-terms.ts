@@ -43,7 +43,10 @@ function addTerm(
 }
 
 function fieldsOf(change: Exclude<ReaderTermChange, { act: 'add' }>): Partial<ReaderTerm> {
-  if (change.act === 'edit') return { term: change.term, definition: change.definition }
+  if (change.act === 'edit') {
+    const { term, definition, cited } = change
+    return { term, definition, ...(cited === undefined ? {} : { cited }) }
+  }
   return { deleted: change.act === 'delete' }
 }
 

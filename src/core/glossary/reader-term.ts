@@ -1,7 +1,15 @@
 import { z } from 'zod'
 
-const term = z.string().trim().min(2).max(60)
-const definition = z.string().trim().min(1).max(10_000)
+/** In UTF-16 code units. */
+export const LONGEST_TERM = 60
+export const LONGEST_DEFINITION = 10_000
+
+const term = z.string().trim().min(2).max(LONGEST_TERM)
+const definition = z.string().trim().min(1).max(LONGEST_DEFINITION)
+const cited = z
+  .object({ reportId: z.string().max(16), number: z.string().max(20).nullable() })
+  .readonly()
+  .nullable()
 
 /** A term that the reader defined. A deleted one stays as a tombstone, so that a merge cannot bring it back. */
 export const readerTermSchema = z
@@ -15,7 +23,7 @@ export const readerTermSchema = z
     term,
     definition,
     /** The report that the definition was taken from, and the number of its glossary entry where it has one. */
-    cited: z.object({ reportId: z.string(), number: z.string().nullable() }).readonly().nullable(),
+    cited,
     deleted: z.boolean(),
   })
   .readonly()
@@ -29,9 +37,9 @@ export const readerTermChangeSchema = z.discriminatedUnion('act', [
     id: z.uuid(),
     term,
     definition,
-    cited: z.object({ reportId: z.string().max(16), number: z.string().max(20).nullable() }).nullable(),
+    cited,
   }),
-  z.object({ act: z.literal('edit'), id: z.string().min(1).max(64), term, definition }),
+  z.object({ act: z.literal('edit'), id: z.string().min(1).max(64), term, definition, cited: cited.optional() }),
   z.object({ act: z.literal('delete'), id: z.string().min(1).max(64) }),
   z.object({ act: z.literal('restore'), id: z.string().min(1).max(64) }),
 ])

@@ -50,11 +50,10 @@ export function registerLibraryHandlers({ library, windows, libraryChanged }: Re
 
   handle('library:bin', () => library.listBin())
 
-  handle('library:restore-report', async ([binId]) => {
-    const restored = await library.restoreReport(binId)
-    libraryChanged()
-    return restored
-  })
+  // A report of the same id that is in the library gives way.
+  handle('library:restore-report', ([binId], window) =>
+    change(window, [binId.slice(0, 16)], () => library.restoreReport(binId)),
+  )
 
   handle('library:join-reports', ([first, second], window) =>
     change(window, [first, second], () => library.joinReports(first, second)),

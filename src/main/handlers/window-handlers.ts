@@ -37,6 +37,11 @@ export function registerWindowHandlers(
     return null
   })
 
+  handle('window:shows', ([id], window) => {
+    if (id === null || !windows.registry.claim(window, id)) windows.registry.release(window)
+    return null
+  })
+
   handle('window:print', async (_args, window) => {
     await print(window)
     return null

@@ -31,7 +31,7 @@ export function FieldsDialog() {
     void changeCorrections((corrections) => applyFields(corrections, fieldsOf(opened.report), fields))
   }
   return (
-    <ModalDialog title={t.title}>
+    <ModalDialog title={t.title} guarded={JSON.stringify(fields) !== JSON.stringify(fieldsOf(opened.report))}>
       <form
         onSubmit={(event) => {
           event.preventDefault()

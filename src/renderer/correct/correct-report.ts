@@ -8,18 +8,26 @@ import { meipi } from '../meipi-api.ts'
 import { showReadAnew, useReader } from '../reader/reader-store.ts'
 import { texts } from './texts.ts'
 
+/** One correction waits for the one before: the list it changes has to have that one in it. */
+let correcting: Promise<void> = Promise.resolve()
+
 /** Changes the corrections of the open report, which is read anew; can be undone. */
-export async function changeCorrections(
-  next: (corrections: readonly Correction[]) => readonly Correction[],
-): Promise<void> {
+export function changeCorrections(next: (corrections: readonly Correction[]) => readonly Correction[]): Promise<void> {
+  const id = useReader.getState().reading?.opened.summary.id
+  correcting = correcting.then(() => (id === undefined ? undefined : correct(id, next)))
+  return correcting
+}
+
+async function correct(id: string, next: (corrections: readonly Correction[]) => readonly Correction[]): Promise<void> {
   const opened = useReader.getState().reading?.opened
-  if (!opened) return
-  const { id } = opened.summary
+  // The reader has gone on to another report before this one's turn came.
+  if (opened?.summary.id !== id) return
   const before = opened.corrections
   const after = next(before)
   if (!(await setCorrections(id, after))) return
   const t = textsNow(texts)
-  recordAct({ label: t.act, undo: () => setCorrections(id, before), redo: () => setCorrections(id, after) })
+  if (useReader.getState().reading?.opened.summary.id === id)
+    recordAct({ label: t.act, undo: () => setCorrections(id, before), redo: () => setCorrections(id, after) })
   showToast({ text: t.corrected })
 }
 

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { LONGEST_DEFINITION, LONGEST_TERM } from '../../core/glossary/reader-term.ts'
 import type { Problem } from '../../core/result.ts'
 import { foldKey } from '../../core/text/fold.ts'
 import { useTexts } from '../interface/define-texts.ts'
@@ -8,6 +9,7 @@ import { ModalDialog } from '../interface/ModalDialog.tsx'
 import { describeProblem } from '../interface/problem-text.ts'
 import { texts as windowTexts } from '../interface/texts.ts'
 import { nameOf, useLibrary } from '../library/library-store.ts'
+import { useReader } from '../reader/reader-store.ts'
 import { useDictionary } from './dictionary-store.ts'
 import { deleteTerm, saveTerm } from './reader-terms.ts'
 import { texts } from './texts.ts'
@@ -23,8 +25,9 @@ export function ReaderTermDialog({ draft }: { readonly draft: TermDraft }) {
   const [problem, setProblem] = useState<Problem | null>(null)
   const readerTerms = useDictionary((state) => state.readerTerms)
   const reports = useLibrary((state) => state.reports)
-  const sources = useSources(term)
+  const sources = useSources(term, draft.cited)
   const known = readerTerms.find((each) => each.id === draft.id)
+  const changed = term !== draft.term || definition !== draft.definition
   const complete = term.trim().length >= 2 && definition.trim() !== ''
   const save = async () => {
     if (!complete) return
@@ -33,7 +36,7 @@ export function ReaderTermDialog({ draft }: { readonly draft: TermDraft }) {
     else closeDialog()
   }
   return (
-    <ModalDialog title={draft.id === null ? t.newTerm : t.editTerm}>
+    <ModalDialog title={draft.id === null ? t.newTerm : t.editTerm} guarded={changed}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -51,7 +54,7 @@ export function ReaderTermDialog({ draft }: { readonly draft: TermDraft }) {
             id={`${id}-term`}
             className={form.field}
             value={term}
-            maxLength={60}
+            maxLength={LONGEST_TERM}
             // biome-ignore lint/a11y/noAutofocus: the dialog was opened to write here
             autoFocus={draft.term === ''}
             onChange={(event) => setTerm(event.target.value)}
@@ -64,7 +67,7 @@ export function ReaderTermDialog({ draft }: { readonly draft: TermDraft }) {
             className={form.field}
             rows={5}
             value={definition}
-            maxLength={10_000}
+            maxLength={LONGEST_DEFINITION}
             placeholder={t.definitionPlaceholder}
             // biome-ignore lint/a11y/noAutofocus: the dialog was opened to write here
             autoFocus={draft.term !== ''}
@@ -75,7 +78,7 @@ export function ReaderTermDialog({ draft }: { readonly draft: TermDraft }) {
             }}
           />
         </div>
-        {draft.id === null && sources.length > 0 && (
+        {sources.length > 0 && (
           <div className={form.row}>
             <label htmlFor={`${id}-source`}>{t.citation}</label>
             <select
@@ -120,10 +123,14 @@ export function ReaderTermDialog({ draft }: { readonly draft: TermDraft }) {
   )
 }
 
-/** The reports whose glossary has the term: a definition can be taken from them. */
-function useSources(term: string): { readonly reportId: string; readonly number: string | null }[] {
+/** Where a definition can be taken from: the reports whose glossary has the term, the open one, and what is cited already. */
+function useSources(term: string, cited: TermDraft['cited']): NonNullable<TermDraft['cited']>[] {
   const headword = useDictionary((state) => state.byKey.get(foldKey(term)))
-  return (headword?.definitions ?? []).flatMap(({ source }) =>
+  const open = useReader((state) => state.reading?.opened.summary.id)
+  const sources = (headword?.definitions ?? []).flatMap(({ source }) =>
     source.by === 'report' ? [{ reportId: source.reportId, number: source.number }] : [],
   )
+  const further = [...(cited ? [cited] : []), ...(open === undefined ? [] : [{ reportId: open, number: null }])]
+  for (const source of further) if (sources.every(({ reportId }) => reportId !== source.reportId)) sources.push(source)
+  return sources
 }

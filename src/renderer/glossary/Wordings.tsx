@@ -71,7 +71,7 @@ function Source({ definition: { source }, reportId }: { readonly definition: Def
   const readerTerms = useDictionary((state) => state.readerTerms)
   const describe = (id: string, number: string | null) => {
     const report = reports.find((each) => each.id === id)
-    return report ? `${nameOf(report)} · ${t.entry(number)}` : t.entry(number)
+    return `${report ? nameOf(report) : t.goneReport} · ${t.entry(number)}`
   }
   if (source.by === 'reader') {
     const cited = readerTerms.find(({ id }) => id === source.id)?.cited

@@ -23,20 +23,16 @@ function compile(glossaries: readonly ReportGlossary[], readerTerms: readonly Re
   return { glossaries, readerTerms, headwords, byKey, find: compileHeadwordFinder(headwords) }
 }
 
-let arriving: Promise<void> = Promise.resolve()
+/** The version of the glossaries that the dictionary was made of, as the library counts it. */
+let made = -1
 
-/** Asks for the glossaries of all reports anew, as when a report came or went. */
-export function refreshDictionary(): Promise<void> {
-  arriving = (async () => {
-    const [glossaries, readerTerms] = await Promise.all([meipi.reportGlossaries(), meipi.readerTerms()])
-    if (glossaries.ok && readerTerms.ok) useDictionary.setState(compile(glossaries.value, readerTerms.value))
-  })()
-  return arriving
-}
-
-/** Resolves when the dictionary has all that it was last asked for. */
-export function dictionaryReady(): Promise<void> {
-  return arriving
+/** Asks for the glossaries of all reports anew where they have changed, as when a report came or went. */
+export async function refreshDictionary(version: number): Promise<void> {
+  if (version === made) return
+  made = version
+  const [glossaries, readerTerms] = await Promise.all([meipi.reportGlossaries(), meipi.readerTerms()])
+  if (glossaries.ok && readerTerms.ok) useDictionary.setState(compile(glossaries.value, readerTerms.value))
+  else made = -1
 }
 
 export function receiveReaderTerms(readerTerms: readonly ReaderTerm[]): void {

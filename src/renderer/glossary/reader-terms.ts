@@ -44,13 +44,14 @@ export async function saveTerm({ id, term, definition, cited }: TermDraft): Prom
     })
   } else {
     const before = useDictionary.getState().readerTerms.find((each) => each.id === id)
-    const problem = await change({ act: 'edit', id, term, definition })
+    const problem = await change({ act: 'edit', id, term, definition, cited })
     if (problem) return problem
     if (before)
       recordAct({
         label: t.acts.edit,
-        undo: () => changeOrTell({ act: 'edit', id, term: before.term, definition: before.definition }),
-        redo: () => changeOrTell({ act: 'edit', id, term, definition }),
+        undo: () =>
+          changeOrTell({ act: 'edit', id, term: before.term, definition: before.definition, cited: before.cited }),
+        redo: () => changeOrTell({ act: 'edit', id, term, definition, cited }),
       })
   }
   showToast({ text: t.saved(term.trim()) })

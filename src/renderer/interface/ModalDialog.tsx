@@ -6,13 +6,21 @@ import css from './ModalDialog.module.css'
 interface ModalDialogProps {
   readonly title: string
   readonly wide?: boolean
+  /** Whether something was written that closing would throw away: then Escape and a click beside the dialog do nothing. */
+  readonly guarded?: boolean
   readonly children: ReactNode
 }
 
 /** A dialog before the page, with its title. Escape and a click beside it close it; the keyboard stays inside. */
-export function ModalDialog({ title, wide = false, children }: ModalDialogProps) {
+export function ModalDialog({ title, wide = false, guarded = false, children }: ModalDialogProps) {
   return (
-    <ModalOverlay className={css.overlay ?? ''} isOpen isDismissable onOpenChange={(open) => !open && closeDialog()}>
+    <ModalOverlay
+      className={css.overlay ?? ''}
+      isOpen
+      isDismissable={!guarded}
+      isKeyboardDismissDisabled={guarded}
+      onOpenChange={(open) => !open && closeDialog()}
+    >
       <Modal className={css.modal ?? ''} data-wide={wide || undefined}>
         <Dialog className={css.dialog ?? ''}>
           <Heading slot="title" className={css.title ?? ''}>

@@ -16,6 +16,14 @@ export function openDialog(dialog: OpenDialog): void {
   useDialog.setState({ dialog })
 }
 
+/** Dialogs that speak of the report that was open when they were. */
+const OF_REPORT: ReadonlySet<OpenDialog['kind']> = new Set(['fields', 'split', 'beside', 'join'])
+
+/** Another report is open: what was asked about the one before is not asked any more. */
+export function closeReportDialog(): void {
+  useDialog.setState(({ dialog }) => ({ dialog: dialog && OF_REPORT.has(dialog.kind) ? null : dialog }))
+}
+
 export function closeDialog(): void {
   useDialog.setState({ dialog: null })
 }

@@ -5,7 +5,7 @@ import { showToast } from '../interface/toast-store.ts'
 import { meipi } from '../meipi-api.ts'
 import { retrySaving } from '../notes/annotation-store.ts'
 import { flushDrafts } from '../notes/drafts.ts'
-import { leaveReport, openReport } from '../reader/reader-store.ts'
+import { leaveReport, openReport, useReader } from '../reader/reader-store.ts'
 import { tell } from './library-store.ts'
 import { texts } from './texts.ts'
 
@@ -33,14 +33,13 @@ export async function splitReport(id: string, starts: readonly number[]): Promis
 
 /** The report is another one afterwards: what was written is saved before, and the page is made anew. */
 async function rearrange<T>(run: () => Promise<Result<T>>, shown: (value: T) => string | undefined): Promise<void> {
+  const before = useReader.getState().reading?.opened.summary.id
   flushDrafts()
   const saved = await retrySaving()
+  // The page is empty meanwhile: what would be marked on it could not be kept.
+  if (saved.ok) leaveReport()
   const answer = saved.ok ? await run() : saved
-  if (!answer.ok) {
-    tell(describeProblem(answer.problem))
-    return
-  }
-  leaveReport()
-  const id = shown(answer.value)
+  if (!answer.ok) tell(describeProblem(answer.problem))
+  const id = answer.ok ? shown(answer.value) : before
   if (id !== undefined) await openReport(id, { remember: false })
 }

@@ -22,15 +22,20 @@ export const useLibrary = create<LibraryStore>()(() => ({
 }))
 
 export function receiveLibrary({ reports, notices, colorNames }: LibraryState): void {
-  useLibrary.setState({ reports, notices, colorNames })
+  const news = notices.filter((notice) => !dismissed.has(JSON.stringify(notice)))
+  useLibrary.setState({ reports, notices: news, colorNames })
 }
+
+/** Notices that the reader has closed, and does not want to read again. */
+const dismissed = new Set<string>()
 
 /** Says something that the reader should not miss; it stays until it is closed. */
 export function tell(...messages: string[]): void {
-  useLibrary.setState({ messages })
+  useLibrary.setState((state) => ({ messages: [...new Set([...state.messages, ...messages])] }))
 }
 
 export function dismissMessages(): void {
+  for (const notice of useLibrary.getState().notices) dismissed.add(JSON.stringify(notice))
   useLibrary.setState({ messages: [], notices: [] })
 }
 

@@ -1,4 +1,4 @@
-import { MOST_DROPPED_FILES } from '../../core/ipc-contract.ts'
+import { MAX_DROPPED_BYTES, MOST_DROPPED_FILES } from '../../core/ipc-contract.ts'
 import type { ImportOutcome } from '../../core/library-view.ts'
 import { textsNow } from '../interface/define-texts.ts'
 import { describeProblem } from '../interface/problem-text.ts'
@@ -31,15 +31,18 @@ export async function importDropped(files: readonly File[]): Promise<void> {
   }
   const read = await Promise.all(files.map(readDropped))
   const dropped = read.filter((file) => file !== null)
-  if (dropped.length < files.length) tell(t.foldersSkipped)
+  const large = files.filter((file) => file.size > MAX_DROPPED_BYTES)
+  if (dropped.length + large.length < files.length) tell(t.foldersSkipped)
+  if (large.length > 0) tell(...large.map(({ name }) => t.tooLarge(name)))
   if (dropped.length === 0) return
   const answer = await meipi.importDropped(dropped)
   if (answer.ok) await openImported(answer.value)
   else tell(describeProblem(answer.problem))
 }
 
-/** A file's name and bytes; null for a folder, which the page may not look into. */
+/** A file's name and bytes; null for a folder, which the page may not look into, and for a file that is too large. */
 async function readDropped(file: File): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> } | null> {
+  if (file.size > MAX_DROPPED_BYTES) return null
   try {
     return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
   } catch {

@@ -35,14 +35,18 @@ export async function removeReport(id: string): Promise<void> {
   showToast({ text: textsNow(texts).removed(nameOf(summary)), act })
 }
 
-/** Brings a report back from the bin, and opens it where that is wanted. True where it worked. */
-export async function restoreReport(binId: string, open: boolean): Promise<boolean> {
+/** Brings a report back from the bin, and opens it where that is wanted. */
+export async function restoreReport(binId: string, open: boolean): Promise<void> {
+  flushDrafts()
+  await retrySaving()
   const answer = await meipi.restoreReport(binId)
   if (!answer.ok) {
     tell(describeProblem(answer.problem))
-    return false
+    return
   }
   showToast({ text: textsNow(texts).restored(nameOf(answer.value)) })
-  if (open) await openReport(answer.value.id)
-  return true
+  const { id } = answer.value
+  // One of the same id that was open has given way to it.
+  if (useReader.getState().reading?.opened.summary.id === id) leaveReport()
+  if (open) await openReport(id)
 }

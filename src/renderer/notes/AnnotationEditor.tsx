@@ -1,8 +1,8 @@
-import { type ChangeEvent, type KeyboardEvent, useEffect, useRef } from 'react'
+import { type ChangeEvent, type CompositionEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import { type Annotation, LONGEST_NOTE } from '../../core/annotation/annotation.ts'
 import { useTexts } from '../interface/define-texts.ts'
 import { editAnnotation } from './annotation-store.ts'
-import { flushDrafts, holdDraft } from './drafts.ts'
+import { flushDrafts, hasDraft, holdDraft } from './drafts.ts'
 import css from './NotesPanel.module.css'
 import { stopWriting } from './open-note.ts'
 import { parseTags } from './parse-tags.ts'
@@ -23,12 +23,28 @@ export function AnnotationEditor({ annotation: { id, note, tags }, part }: Annot
     return flushDrafts
   }, [])
 
+  // What is undone while the box is open is seen in it.
+  const kept = part === 'note' ? note : tags.join(' ')
+  useEffect(() => {
+    const { current } = box
+    if (!current || hasDraft()) return
+    const same = part === 'note' ? current.value === kept : parseTags(current.value).join(' ') === kept
+    if (!same) current.value = kept
+  }, [kept, part])
+
+  const hold = (value: string) =>
+    holdDraft(() => editAnnotation(id, part === 'note' ? { note: value } : { tags: parseTags(value) }))
+
   const shared = {
     ref: box,
     className: css.editor,
     onBlur: flushDrafts,
-    onChange: ({ target: { value } }: ChangeEvent<HTMLTextAreaElement | HTMLInputElement>) =>
-      holdDraft(() => editAnnotation(id, part === 'note' ? { note: value } : { tags: parseTags(value) })),
+    // Half a syllable of an input method is nothing to keep.
+    onChange: ({ target: { value }, nativeEvent }: ChangeEvent<HTMLTextAreaElement | HTMLInputElement>) => {
+      if (!(nativeEvent instanceof InputEvent && nativeEvent.isComposing)) hold(value)
+    },
+    onCompositionEnd: ({ currentTarget: { value } }: CompositionEvent<HTMLTextAreaElement | HTMLInputElement>) =>
+      hold(value),
     onKeyDown: (event: KeyboardEvent) => {
       if (event.nativeEvent.isComposing || !endsWriting(event, part)) return
       event.preventDefault()

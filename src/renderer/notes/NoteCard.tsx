@@ -16,7 +16,7 @@ export function NoteCard({ annotation }: { readonly annotation: Annotation }) {
   const { id, anchor, note, tags } = annotation
   const t = useTexts(texts)
   const active = useAnnotations((state) => state.active === id)
-  const editing = useAnnotations((state) => (state.editing?.id === id ? state.editing.part : null))
+  const editing = useAnnotations((state) => (state.editing?.id === id ? state.editing : null))
   const card = useRef<HTMLLIElement>(null)
 
   useEffect(() => {
@@ -35,13 +35,13 @@ export function NoteCard({ annotation }: { readonly annotation: Annotation }) {
         {anchor.quote}
       </button>
       {anchor.sectionPath.length > 0 && <p className={css.section}>{anchor.sectionPath.at(-1)}</p>}
-      {editing === 'note' ? (
-        <AnnotationEditor annotation={annotation} part="note" />
+      {editing?.part === 'note' ? (
+        <AnnotationEditor key={editing.session} annotation={annotation} part="note" />
       ) : (
         note.trim() !== '' && <p className={css.note}>{note}</p>
       )}
-      {editing === 'tags' ? (
-        <AnnotationEditor annotation={annotation} part="tags" />
+      {editing?.part === 'tags' ? (
+        <AnnotationEditor key={editing.session} annotation={annotation} part="tags" />
       ) : (
         tags.length > 0 && <p className={css.tags}>{tags.map((tag) => `#${tag}`).join(' ')}</p>
       )}

@@ -68,6 +68,11 @@ export function highlightFor(range: SourceRange): string | null {
 /** The colour of a highlight that is made for a note or a tag. */
 const NOTE_COLOR: ColorId = 'gamboge'
 
+/** No report is open. */
+export function showNoAnnotations(): void {
+  useAnnotations.setState({ opened: null, annotations: [], active: null, editing: null })
+}
+
 /** Highlights a passage; words that are highlighted already get the colour instead. Returns the annotation's id; null where the passage is only white space. */
 export function addHighlight(range: SourceRange, color: ColorId): string | null {
   const same = findSame(range)

@@ -11,6 +11,11 @@ export function holdDraft(save: () => void): void {
   timer = setTimeout(flushDrafts, PAUSE)
 }
 
+/** Whether something was typed that is not saved yet. */
+export function hasDraft(): boolean {
+  return draft !== null
+}
+
 /** Saves what was typed, at once. */
 export function flushDrafts(): void {
   clearTimeout(timer)

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { BlockMenu } from '../correct/BlockMenu.tsx'
+import { closeBlockMenu } from '../correct/block-menu-store.ts'
 import { TermCard } from '../glossary/TermCard.tsx'
 import { useTexts } from '../interface/define-texts.ts'
+import { closeReportDialog } from '../interface/dialog-store.ts'
 import { hideOverlays } from '../interface/layout-store.ts'
 import { texts } from '../interface/texts.ts'
 import { useCopy } from './copy-passage.ts'
@@ -29,6 +31,14 @@ export function Reader({ reading }: { readonly reading: Reading }) {
   useEffect(() => {
     document.title = `${title} · ${appName}`
   }, [title, appName])
+
+  // The reader's component is made anew for each report: what was asked of this one goes with it.
+  useEffect(() => {
+    return () => {
+      closeReportDialog()
+      closeBlockMenu()
+    }
+  }, [])
 
   useEffect(() => {
     if (jump && scroller.current) followJump(scroller.current, jump)

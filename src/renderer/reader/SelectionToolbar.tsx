@@ -2,6 +2,7 @@ import { autoUpdate, flip, offset, shift, useFloating } from '@floating-ui/react
 import { useEffect, useState } from 'react'
 import { Button, Toolbar } from 'react-aria-components'
 import { COLOR_IDS, type ColorId } from '../../core/annotation/annotation.ts'
+import { LONGEST_TERM } from '../../core/glossary/reader-term.ts'
 import { type SourceRange, sliceRange } from '../../core/text/range.ts'
 import { useTexts } from '../interface/define-texts.ts'
 import { openDialog } from '../interface/dialog-store.ts'
@@ -15,9 +16,6 @@ import css from './SelectionToolbar.module.css'
 import { useSelectionKeys } from './selection-keys.ts'
 import { readSelection } from './source-selection.ts'
 import { texts } from './texts.ts'
-
-/** What is longer is no term. */
-const LONGEST_TERM = 60
 
 /** The tools for the passage that is selected, above it. */
 export function SelectionToolbar() {
@@ -54,7 +52,6 @@ export function SelectionToolbar() {
   }
   useSelectionKeys(passage !== null, acts)
   if (!passage) return null
-  const short = passage.end - passage.start <= LONGEST_TERM
 
   return (
     <Toolbar ref={refs.setFloating} style={floatingStyles} className={css.bar ?? ''} aria-label={t.highlightToolbar}>
@@ -81,15 +78,13 @@ export function SelectionToolbar() {
       <Button className={css.act ?? ''} preventFocusOnPress onPress={copyQuote}>
         {t.copyQuote}
       </Button>
-      {short && (
-        <>
-          <Button className={css.act ?? ''} preventFocusOnPress onPress={openFind}>
-            {t.find}
-          </Button>
-          <Button className={css.act ?? ''} preventFocusOnPress onPress={() => defineTerm(passage)}>
-            {t.define}
-          </Button>
-        </>
+      <Button className={css.act ?? ''} preventFocusOnPress onPress={openFind}>
+        {t.find}
+      </Button>
+      {passage.end - passage.start <= LONGEST_TERM && (
+        <Button className={css.act ?? ''} preventFocusOnPress onPress={() => defineTerm(passage)}>
+          {t.define}
+        </Button>
       )}
     </Toolbar>
   )

@@ -4,11 +4,17 @@ import type { OpenedReport } from '../../core/library-view.ts'
 import type { Problem } from '../../core/result.ts'
 import type { SourceRange } from '../../core/text/range.ts'
 import { closeCard } from '../glossary/card-store.ts'
-import { dictionaryReady, useDictionary } from '../glossary/dictionary-store.ts'
+import { useDictionary } from '../glossary/dictionary-store.ts'
 import { forgetHistoryOf, showHistoryOf } from '../interface/history-store.ts'
 import { updateRow } from '../library/library-store.ts'
 import { meipi } from '../meipi-api.ts'
-import { retrySaving, showAnnotationsOf, showReportOfAnnotations, useAnnotations } from '../notes/annotation-store.ts'
+import {
+  retrySaving,
+  showAnnotationsOf,
+  showNoAnnotations,
+  showReportOfAnnotations,
+  useAnnotations,
+} from '../notes/annotation-store.ts'
 import { flushDrafts } from '../notes/drafts.ts'
 import { type Jump, useTrail } from './trail-store.ts'
 
@@ -65,16 +71,14 @@ export async function openReport(id: string, { jump, remember = true }: OpenOpti
   // What was typed belongs to the report that is still open; what is on its way should be on the disk before it is read.
   flushDrafts()
   useReader.setState({ opening: id, problem: null })
-  const [answer] = await Promise.all([retrySaving().then(() => meipi.openReport(id)), dictionaryReady()])
+  await retrySaving()
+  const answer = await meipi.openReport(id)
   // The reader may have chosen another one in the meantime.
   if (useReader.getState().opening !== id) return
-  if (!answer.ok) {
-    useReader.setState({ opening: null, problem: answer.problem })
-    return
-  }
-  const opened = answer.value
+  const opened = answer.ok ? answer.value : null
   if (opened === null) {
-    useReader.setState({ opening: null })
+    useReader.setState({ opening: null, problem: answer.ok ? null : answer.problem })
+    sayWhatIsShown()
     return
   }
   flushDrafts()
@@ -91,6 +95,11 @@ export async function openReport(id: string, { jump, remember = true }: OpenOpti
   })
 }
 
+/** The main process keeps which window shows which report; what was asked for last may not be what is shown. */
+function sayWhatIsShown(): void {
+  void meipi.shows(useReader.getState().reading?.opened.summary.id ?? null)
+}
+
 /** Shows the report that is open as it is read now: after a correction. */
 export function showReadAnew(opened: OpenedReport): void {
   const { reading } = useReader.getState()
@@ -103,8 +112,10 @@ export function showReadAnew(opened: OpenedReport): void {
 export function leaveReport(): void {
   const id = useReader.getState().reading?.opened.summary.id
   if (id !== undefined) forgetHistoryOf(id)
+  showNoAnnotations()
   closeCard()
   useReader.setState(NOTHING)
+  sayWhatIsShown()
 }
 
 /** The dictionary changed: terms come and go on the page. */
