@@ -16,12 +16,16 @@ export type TermMarks = (typeof TERM_MARKS)[number]
 /** CSS pixels of the report's text. */
 export const TEXT_SIZES = { least: 14, most: 28, step: 1 } as const
 
+/** How large the whole interface is; 1 is as the system has it. */
+export const ZOOM = { least: 0.8, most: 2, step: 0.1 } as const
+
 /** How the reader likes to read. Belongs to the machine, not to the library: what suits this screen stays with it. */
 export const settingsSchema = z
   .object({
     theme: z.enum(THEMES),
     font: z.enum(FONTS),
     textSize: z.number().int().min(TEXT_SIZES.least).max(TEXT_SIZES.most),
+    zoom: z.number().min(ZOOM.least).max(ZOOM.most),
     language: z.enum(LANGUAGES),
     termMarks: z.enum(TERM_MARKS),
     /** Whether what is copied from a report names its source. */
@@ -36,6 +40,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   font: 'song',
   textSize: 18,
+  zoom: 1,
   language: 'zh',
   termMarks: 'every',
   citeCopies: true,

@@ -1,3 +1,4 @@
+import { BrowserWindow } from 'electron'
 import { applyTheme } from '../appearance.ts'
 import { handle } from '../ipc.ts'
 import type { ReadingRoom } from '../reading-room.ts'
@@ -6,6 +7,7 @@ export function registerSettingsHandlers({ settings, windows, refreshMenu }: Rea
   handle('settings:change', async ([change]) => {
     const changed = await settings.change(change)
     applyTheme(changed.theme)
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.setZoomFactor(changed.zoom)
     refreshMenu()
     windows.broadcast('settings:changed', changed)
     return changed

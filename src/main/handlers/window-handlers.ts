@@ -10,11 +10,15 @@ export function registerWindowHandlers(
   guard: CloseGuard,
   onReady: (window: BrowserWindow) => void,
 ): void {
-  handle('window:state', (_args, window) => ({
-    settings: settings.settings,
-    library: library.state,
-    reportId: windows.registry.reportOf(window),
-  }))
+  handle('window:state', (_args, window) => {
+    // Before anything is painted.
+    window.webContents.setZoomFactor(settings.settings.zoom)
+    return {
+      settings: settings.settings,
+      library: library.state,
+      reportId: windows.registry.reportOf(window),
+    }
+  })
 
   handle('window:ready', (_args, window) => {
     guard.markListening(window)

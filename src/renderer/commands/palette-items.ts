@@ -35,7 +35,7 @@ export function findItems(query: string, sources: PaletteSources): PaletteItem[]
   const { reports, outline, headwords, here, labels, isRunnable } = sources
   const best = <T extends PaletteItem>(items: readonly T[], names: (item: T) => readonly string[]): T[] =>
     items
-      .map((item) => ({ item, rank: Math.min(...names(item).map((name) => rankOf(name, typed))) }))
+      .map((item) => ({ item, rank: Math.min(...names(item).map((name) => rankOf(name, foldKey(name), typed))) }))
       .filter(({ rank }) => rank < NO_MATCH)
       .sort((a, b) => a.rank - b.rank)
       .slice(0, MOST_OF_A_KIND)
@@ -49,13 +49,17 @@ export function findItems(query: string, sources: PaletteSources): PaletteItem[]
   }))
   if (typed === '') return [...reportItems.slice(0, MOST_OF_A_KIND), ...commandItems]
   const headingItems = outline.map((heading) => ({ kind: 'headings' as const, heading, text: heading.text }))
+  // Thousands of them: their key is folded already, and only what matches is sorted.
   const termItems = headwords
-    .map((headword) => ({ kind: 'terms' as const, headword, text: headword.term }))
-    .sort((a, b) => Number(here.has(b.headword.key)) - Number(here.has(a.headword.key)))
+    .map((headword) => ({ headword, rank: rankOf(headword.term, headword.key, typed), away: !here.has(headword.key) }))
+    .filter(({ rank }) => rank < NO_MATCH)
+    .sort((a, b) => a.rank - b.rank || Number(a.away) - Number(b.away))
+    .slice(0, MOST_OF_A_KIND)
+    .map(({ headword }) => ({ kind: 'terms' as const, headword, text: headword.term }))
   return [
     ...best(reportItems, ({ report, text }) => [text, report.title ?? '', report.file]),
     ...best(headingItems, ({ text }) => [text]),
-    ...best(termItems, ({ text }) => [text]),
+    ...termItems,
     ...best(commandItems, ({ text }) => [text]),
   ]
 }
@@ -63,8 +67,7 @@ export function findItems(query: string, sources: PaletteSources): PaletteItem[]
 const NO_MATCH = 4
 
 /** 0 the whole, 1 its beginning, 2 inside it, 3 by pinyin, else no match. */
-function rankOf(name: string, typed: string): number {
-  const folded = foldKey(name)
+function rankOf(name: string, folded: string, typed: string): number {
   if (folded === typed) return 0
   if (folded.startsWith(typed)) return 1
   if (folded.includes(typed)) return 2

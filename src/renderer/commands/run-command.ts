@@ -1,5 +1,5 @@
 import type { CommandId } from '../../core/commands.ts'
-import { DEFAULT_SETTINGS, TEXT_SIZES } from '../../core/settings/settings.ts'
+import { DEFAULT_SETTINGS, TEXT_SIZES, ZOOM } from '../../core/settings/settings.ts'
 import { openBlockMenuHere } from '../correct/block-menu-store.ts'
 import { exportMarkdown, exportPdf, printReport } from '../export/export-command.ts'
 import { openDialog } from '../interface/dialog-store.ts'
@@ -40,6 +40,9 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   'larger-text': () => resizeText(TEXT_SIZES.step),
   'smaller-text': () => resizeText(-TEXT_SIZES.step),
   'normal-text': () => void changeSettings({ textSize: DEFAULT_SETTINGS.textSize }),
+  'zoom-in': () => zoomBy(ZOOM.step),
+  'zoom-out': () => zoomBy(-ZOOM.step),
+  'zoom-normal': () => void changeSettings({ zoom: DEFAULT_SETTINGS.zoom }),
   'correct-report': () => openDialog({ kind: 'fields' }),
   'correct-block': openBlockMenuHere,
   settings: () => openDialog({ kind: 'settings' }),
@@ -75,4 +78,10 @@ export function isRunnable(id: CommandId): boolean {
 function resizeText(by: number): void {
   const size = useSettings.getState().settings.textSize + by
   if (size >= TEXT_SIZES.least && size <= TEXT_SIZES.most) void changeSettings({ textSize: size })
+}
+
+function zoomBy(step: number): void {
+  // Tenths, which binary fractions are not.
+  const zoom = Math.round((useSettings.getState().settings.zoom + step) * 10) / 10
+  if (zoom >= ZOOM.least && zoom <= ZOOM.most) void changeSettings({ zoom })
 }

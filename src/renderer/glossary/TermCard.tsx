@@ -1,8 +1,10 @@
 import { autoUpdate, flip, offset, shift, size, useFloating } from '@floating-ui/react'
 import { useEffect, useRef } from 'react'
 import type { Headword } from '../../core/glossary/dictionary.ts'
+import { toSourceRange } from '../../core/text/range.ts'
 import { useTexts } from '../interface/define-texts.ts'
 import type { Reading } from '../reader/reader-store.ts'
+import { domRangeOf } from '../reader/source-selection.ts'
 import { closeCard, keepCard, leaveTerm, unfollowTerm, useCard } from './card-store.ts'
 import { useDictionary } from './dictionary-store.ts'
 import { RelatedTerms } from './RelatedTerms.tsx'
@@ -107,7 +109,8 @@ function OpenTermCard({ reading, headword, from, start, focus }: OpenTermCardPro
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
         // The keyboard goes back to the term; that would open the card again, so it is closed after.
-        termElement(start)?.focus()
+        const term = termElement(start) ?? document.querySelector<HTMLElement>('main')
+        term?.focus({ preventScroll: true })
         closeCard()
       }}
     >
@@ -132,5 +135,6 @@ function termElement(start: number): HTMLElement | null {
 }
 
 function termRect(start: number): DOMRect {
-  return termElement(start)?.getClientRects()[0] ?? new DOMRect()
+  const element = termElement(start) ?? domRangeOf(toSourceRange(start, start + 1))
+  return element?.getClientRects()[0] ?? new DOMRect()
 }

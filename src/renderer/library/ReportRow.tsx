@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { ReportSummary } from '../../core/library-view.ts'
 import { useTexts } from '../interface/define-texts.ts'
 import { describeProblem } from '../interface/problem-text.ts'
@@ -10,7 +11,9 @@ import { ReportMenu } from './ReportMenu.tsx'
 import { texts } from './texts.ts'
 
 /** One report in the list. Ctrl or the middle button opens it in a window of its own. */
-export function ReportRow({ summary }: { readonly summary: ReportSummary }) {
+export const ReportRow = memo(ReportRowView, (before, after) => JSON.stringify(before) === JSON.stringify(after))
+
+function ReportRowView({ summary }: { readonly summary: ReportSummary }) {
   const t = useTexts(texts)
   const current = useReader(({ reading }) => reading?.opened.summary.id === summary.id)
   const { id, title, file, delivered, terms, doubts } = summary

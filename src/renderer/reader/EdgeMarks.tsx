@@ -1,9 +1,12 @@
 import { useLayoutEffect, useState } from 'react'
 import type { ColorId } from '../../core/annotation/annotation.ts'
+import { blockAt } from '../../core/report/block-at.ts'
 import { useAnnotations } from '../notes/annotation-store.ts'
 import css from './EdgeMarks.module.css'
 import { useFind } from './find-store.ts'
 import { useLayoutVersion } from './layout-version.ts'
+import { chunkOf } from './page-parts.ts'
+import { usePageWindow } from './page-window.ts'
 import { blockElementAt } from './source-selection.ts'
 
 interface EdgeMark {
@@ -52,13 +55,35 @@ function thinOut<T>(list: readonly T[]): readonly T[] {
   return step <= 1 ? list : list.filter((_, index) => index % step === 0)
 }
 
-/** How far down the page a position of the source text is; null where its block is not laid out. */
+/** How far down the page a position of the source text is; null where it is not on the page at all. */
 function heightOf(offset: number): number | null {
-  const block = blockElementAt(offset)
-  const scroller = block?.closest('main')
-  if (!block || !scroller) return null
-  const { top, height } = block.getBoundingClientRect()
-  const [start, end] = [Number(block.dataset.blockStart), Number(block.dataset.blockEnd)]
-  const within = ((offset - start) / Math.max(1, end - start)) * height
+  const stretch = blockStretch(offset) ?? chunkStretch(offset)
+  const scroller = stretch?.element.closest('main')
+  if (!stretch || !scroller) return null
+  const { top, height } = stretch.element.getBoundingClientRect()
+  const within = ((offset - stretch.start) / Math.max(1, stretch.end - stretch.start)) * height
   return (top - scroller.getBoundingClientRect().top + scroller.scrollTop + within) / scroller.scrollHeight
+}
+
+/** An element and the stretch of the source text that it shows. */
+interface Stretch {
+  readonly element: HTMLElement
+  readonly start: number
+  readonly end: number
+}
+
+function blockStretch(offset: number): Stretch | null {
+  const element = blockElementAt(offset)
+  return element && { element, start: Number(element.dataset.blockStart), end: Number(element.dataset.blockEnd) }
+}
+
+/** The part of the page that will hold the position once it is laid out. */
+function chunkStretch(offset: number): Stretch | null {
+  const { blocks, chunks } = usePageWindow.getState()
+  const block = blockAt(blocks, offset)
+  const index = block ? chunkOf(chunks, block.start) : -1
+  const element = document.querySelector<HTMLElement>(`main [data-chunk="${index}"]`)
+  const parts = chunks[index]?.parts.flatMap((part) => (part.kind === 'aside' ? part.blocks : [part])) ?? []
+  const [first, last] = [parts[0]?.block, parts.at(-1)?.block]
+  return element && first && last ? { element, start: first.start, end: last.end } : null
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { Segment } from '../../core/annotation/segments.ts'
 import { useTexts } from '../interface/define-texts.ts'
 import { openNote } from '../notes/open-note.ts'
@@ -10,10 +10,9 @@ import { texts } from './texts.ts'
 const SIDE_BY_SIDE = 26
 
 /** In the margin by the line where a highlight with a note ends: its sign. */
-export function NoteSigns({ segments }: { readonly segments: readonly Segment[] }) {
+export function NoteSigns({ ids }: { readonly ids: readonly string[] }) {
   const t = useTexts(texts)
   const version = useLayoutVersion((state) => state.version)
-  const ids = useMemo(() => notedIn(segments), [segments])
   const place = useRef<HTMLSpanElement>(null)
 
   // After each painting, and after each change of the column's width, lines may have moved.
@@ -22,7 +21,6 @@ export function NoteSigns({ segments }: { readonly segments: readonly Segment[] 
     if (place.current) putByLines(place.current)
   }, [ids, version])
 
-  if (ids.length === 0) return null
   return (
     <span ref={place} className={css.signs}>
       {ids.map((id) => (
@@ -60,7 +58,7 @@ function putByLines(signs: HTMLElement): void {
 }
 
 /** The annotations with a note that end in this block. */
-function notedIn(segments: readonly Segment[]): string[] {
+export function notedIn(segments: readonly Segment[]): string[] {
   const ids = segments.flatMap((segment) =>
     segment.layers
       .filter((layer) => layer.kind === 'highlight' && layer.noted && layer.end === segment.end)

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { BlockMenu } from '../correct/BlockMenu.tsx'
 import { closeBlockMenu } from '../correct/block-menu-store.ts'
 import { TermCard } from '../glossary/TermCard.tsx'
@@ -6,6 +6,7 @@ import { useTexts } from '../interface/define-texts.ts'
 import { closeReportDialog } from '../interface/dialog-store.ts'
 import { hideOverlays } from '../interface/layout-store.ts'
 import { texts } from '../interface/texts.ts'
+import { useSettings } from '../settings/settings-store.ts'
 import { useCopy } from './copy-passage.ts'
 import { EdgeMarks } from './EdgeMarks.tsx'
 import { FindBar } from './FindBar.tsx'
@@ -22,11 +23,19 @@ export function Reader({ reading }: { readonly reading: Reading }) {
   const scroller = useRef<HTMLElement>(null)
   const jump = useReader((state) => state.jump)
   const { summary, report } = reading.opened
+  const { textSize, font } = useSettings((state) => state.settings)
   useReadingPlace(scroller, reading)
   useLayoutWatch(summary.id)
   useCopy(reading)
 
   const title = report.title ?? summary.file
+
+  // The lines are others with another size or typeface: the words that were at the top edge stay there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only then, not when the place changes
+  useLayoutEffect(() => {
+    const place = useReader.getState().place
+    if (place && scroller.current) followJump(scroller.current, { kind: 'place', offset: place.offset })
+  }, [textSize, font])
 
   useEffect(() => {
     document.title = `${title} · ${appName}`

@@ -44,6 +44,18 @@ export function highlightLayers(annotations: readonly Annotation[]): Layer[] {
     )
 }
 
+/** What a block without layers has; one object, so that it is the same each time. */
+const NONE: readonly Layer[] = []
+
+/** Takes the lists of `before` where they are no different, so that blocks that have not changed are not drawn anew. */
+export function keepSame(before: readonly (readonly Layer[])[], after: readonly Layer[][]): (readonly Layer[])[] {
+  return after.map((layers, index) => {
+    if (layers.length === 0) return NONE
+    const known = before[index] ?? NONE
+    return known.length === layers.length && JSON.stringify(known) === JSON.stringify(layers) ? known : layers
+  })
+}
+
 /** The layers that touch each block, by the block's place in the list. One walk over both, since both are in order. */
 export function sortIntoBlocks(blocks: readonly Block[], layers: readonly Layer[]): Layer[][] {
   const sorted = [...layers].sort((a, b) => a.start - b.start)

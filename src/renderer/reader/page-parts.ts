@@ -12,8 +12,9 @@ export interface BlockPart {
 /** A run of furniture, folded into one line. */
 export interface AsidePart {
   readonly kind: 'aside'
+  /** Where its first block starts. */
   readonly start: number
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly BlockPart[]
 }
 
 export type BodyPart = BlockPart | AsidePart
@@ -46,7 +47,7 @@ export function pageParts(blocks: readonly Block[]): PageParts {
   let inHead = true
   blocks.forEach((block, index) => {
     if (block.kind === 'boilerplate') {
-      addAside(body, block)
+      addAside(body, { kind: 'block', block, index, paragraph: null })
       return
     }
     inHead &&= HEAD.has(block.kind)
@@ -57,10 +58,10 @@ export function pageParts(blocks: readonly Block[]): PageParts {
   return { head, body }
 }
 
-function addAside(body: BodyPart[], block: Block): void {
+function addAside(body: BodyPart[], block: BlockPart): void {
   const last = body.at(-1)
   if (last?.kind === 'aside') body[body.length - 1] = { ...last, blocks: [...last.blocks, block] }
-  else body.push({ kind: 'aside', start: block.start, blocks: [block] })
+  else body.push({ kind: 'aside', start: block.block.start, blocks: [block] })
 }
 
 /** Characters of one chunk, about three screens. */
@@ -85,5 +86,19 @@ export function chunkParts(body: readonly BodyPart[]): PageChunk[] {
 
 /** The chunk in which the block stands that begins at `start`; -1 where none does. */
 export function chunkOf(chunks: readonly PageChunk[], start: number): number {
-  return chunks.findIndex(({ parts }) => parts.some((part) => part.kind === 'block' && part.block.start === start))
+  return chunks.findIndex(({ parts }) =>
+    parts.some((part) => blocksOf(part).some(({ block }) => block.start === start)),
+  )
+}
+
+/** The run of furniture in which the block stands that begins at `start`; null where it is not set aside. */
+export function asideOf(chunks: readonly PageChunk[], start: number): AsidePart | null {
+  for (const { parts } of chunks)
+    for (const part of parts)
+      if (part.kind === 'aside' && part.blocks.some(({ block }) => block.start === start)) return part
+  return null
+}
+
+function blocksOf(part: BodyPart): readonly BlockPart[] {
+  return part.kind === 'aside' ? part.blocks : [part]
 }

@@ -2,7 +2,7 @@ import { flushSync } from 'react-dom'
 import { create } from 'zustand'
 import { blockAt } from '../../core/report/block-at.ts'
 import type { Block } from '../../core/report/report.ts'
-import { chunkOf, type PageChunk } from './page-parts.ts'
+import { asideOf, chunkOf, type PageChunk } from './page-parts.ts'
 
 /** Longer reports are laid out piece by piece, as the pieces come near (DESIGN, idea 5). In UTF-16 code units. */
 const LAID_OUT_WHOLE = 60_000
@@ -14,6 +14,8 @@ interface PageWindow {
   readonly chunks: readonly PageChunk[]
   /** Indices of the chunks that are on the page. Those that were once stay, so that nothing moves when the reader comes back. */
   readonly laidOut: ReadonlySet<number>
+  /** Runs of furniture that are unfolded, by where they start. */
+  readonly unfolded: ReadonlySet<number>
 }
 
 /** Which parts of the open report are on the page. */
@@ -22,6 +24,7 @@ export const usePageWindow = create<PageWindow>()(() => ({
   blocks: [],
   chunks: [],
   laidOut: new Set<number>(),
+  unfolded: new Set<number>(),
 }))
 
 /** What a page begins with: all of a short report, the top of a long one. */
@@ -30,12 +33,21 @@ export function firstChunks(chunks: readonly PageChunk[], length: number): Reado
 }
 
 /** Says what the page shows now. A text that was on it before, read anew, keeps its place. */
-export function showPage(page: PageWindow): void {
+export function showPage(page: Omit<PageWindow, 'unfolded'>): void {
   usePageWindow.setState((before) =>
     before.textHash === page.textHash
       ? { blocks: page.blocks, chunks: page.chunks, laidOut: new Set([...before.laidOut, ...page.laidOut]) }
-      : page,
+      : { ...page, unfolded: new Set() },
   )
+}
+
+/** Unfolds a run of furniture, or folds it again. */
+export function toggleAside(start: number): void {
+  usePageWindow.setState(({ unfolded }) => {
+    const next = new Set(unfolded)
+    if (!next.delete(start)) next.add(start)
+    return { unfolded: next }
+  })
 }
 
 export function layOut(...indices: number[]): void {
@@ -49,17 +61,22 @@ export function layOut(...indices: number[]): void {
  * soon as it was put there with its neighbours.
  */
 export function withBlockAt(offset: number, run: () => void): void {
-  const { blocks, chunks, laidOut } = usePageWindow.getState()
+  const { blocks, chunks, laidOut, unfolded } = usePageWindow.getState()
   const block = blockAt(blocks, offset)
   const index = block ? chunkOf(chunks, block.start) : -1
-  if (index < 0 || laidOut.has(index)) {
+  const aside = block?.kind === 'boilerplate' ? asideOf(chunks, block.start) : null
+  const folded = aside !== null && !unfolded.has(aside.start)
+  if (!folded && (index < 0 || laidOut.has(index))) {
     run()
     return
   }
   const around = [index - 1, index, index + 1].filter((each) => each >= 0 && each < chunks.length)
   // Not inside an effect, where nothing can be laid out at once.
   queueMicrotask(() => {
-    flushSync(() => layOut(...around))
+    flushSync(() => {
+      layOut(...around)
+      if (folded) toggleAside(aside.start)
+    })
     run()
   })
 }

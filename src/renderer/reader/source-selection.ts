@@ -1,5 +1,6 @@
 import { blockAt } from '../../core/report/block-at.ts'
 import { type SourceRange, toSourceRange } from '../../core/text/range.ts'
+import { elementOfBlock } from './block-elements.ts'
 import { usePageWindow } from './page-window.ts'
 
 const BLOCK = '[data-block-start]'
@@ -25,7 +26,7 @@ export function restoreSelection(range: SourceRange): void {
 /** The element of the block in which a position of the source text lies; null where it is not on the page. */
 export function blockElementAt(offset: number): HTMLElement | null {
   const block = blockAt(usePageWindow.getState().blocks, offset)
-  return block && document.querySelector<HTMLElement>(`main [data-block-start="${block.start}"]`)
+  return block && elementOfBlock(block.start)
 }
 
 /** A passage as a range of the page; null where its ends are not on the page. */
@@ -48,6 +49,10 @@ function sourceOffsetOf(node: Node, offset: number, direction: 'forward' | 'back
   if (element) return Number(element.dataset.blockStart) + lengthBefore(element, node, offset)
   const point = document.createRange()
   point.setStart(node, offset)
+  // Past the page, where all of a long report is selected and only parts of it are laid out.
+  const page = document.querySelector('main article')
+  if (direction === 'backward' && page && point.comparePoint(page, page.childNodes.length) < 0)
+    return usePageWindow.getState().blocks.at(-1)?.end ?? null
   const blocks = [...document.querySelectorAll<HTMLElement>(BLOCK)]
   if (direction === 'forward') {
     const next = blocks.find((block) => point.comparePoint(block, 0) >= 0)

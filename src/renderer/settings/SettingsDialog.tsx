@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { Label, Radio, RadioGroup } from 'react-aria-components'
-import { FONTS, LANGUAGES, TERM_MARKS, TEXT_SIZES, THEMES } from '../../core/settings/settings.ts'
+import { FONTS, LANGUAGES, TERM_MARKS, TEXT_SIZES, THEMES, ZOOM } from '../../core/settings/settings.ts'
 import { useTexts } from '../interface/define-texts.ts'
 import form from '../interface/form.module.css'
 import { ModalDialog } from '../interface/ModalDialog.tsx'
@@ -13,7 +13,6 @@ import { texts } from './texts.ts'
 export function SettingsDialog() {
   const t = useTexts(texts)
   const settings = useSettings((state) => state.settings)
-  const id = useId()
   return (
     <ModalDialog title={t.title}>
       <Choice
@@ -31,21 +30,20 @@ export function SettingsDialog() {
         hint={t.fontHint}
         onChange={(font) => void changeSettings({ font })}
       />
-      <div className={form.row}>
-        <label htmlFor={`${id}-size`}>{t.textSize}</label>
-        <div className={css.size}>
-          <input
-            id={`${id}-size`}
-            type="range"
-            min={TEXT_SIZES.least}
-            max={TEXT_SIZES.most}
-            step={TEXT_SIZES.step}
-            value={settings.textSize}
-            onChange={(event) => void changeSettings({ textSize: Number(event.target.value) })}
-          />
-          <output htmlFor={`${id}-size`}>{settings.textSize}</output>
-        </div>
-      </div>
+      <Size
+        label={t.textSize}
+        range={TEXT_SIZES}
+        value={settings.textSize}
+        shown={String(settings.textSize)}
+        onChange={(textSize) => void changeSettings({ textSize })}
+      />
+      <Size
+        label={t.zoom}
+        range={ZOOM}
+        value={settings.zoom}
+        shown={t.percent(settings.zoom)}
+        onChange={(zoom) => void changeSettings({ zoom })}
+      />
       <Choice
         label={t.termMarks}
         names={t.termMarkChoices}
@@ -73,6 +71,37 @@ export function SettingsDialog() {
       />
       <ColorNames />
     </ModalDialog>
+  )
+}
+
+interface SizeProps {
+  readonly label: string
+  readonly range: { readonly least: number; readonly most: number; readonly step: number }
+  readonly value: number
+  /** The value in words. */
+  readonly shown: string
+  readonly onChange: (value: number) => void
+}
+
+/** A size between two others. */
+function Size({ label, range, value, shown, onChange }: SizeProps) {
+  const id = useId()
+  return (
+    <div className={form.row}>
+      <label htmlFor={id}>{label}</label>
+      <div className={css.size}>
+        <input
+          id={id}
+          type="range"
+          min={range.least}
+          max={range.most}
+          step={range.step}
+          value={value}
+          onChange={(event) => onChange(Number(event.target.value))}
+        />
+        <output htmlFor={id}>{shown}</output>
+      </div>
+    </div>
   )
 }
 

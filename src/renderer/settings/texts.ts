@@ -1,5 +1,6 @@
 import type { Font, Language, TermMarks, ThemeChoice } from '../../core/settings/settings.ts'
 import { defineTexts } from '../interface/define-texts.ts'
+import { enFormats, zhFormats } from '../interface/formats.ts'
 
 interface SettingsTexts {
   readonly title: string
@@ -9,6 +10,8 @@ interface SettingsTexts {
   readonly fonts: Readonly<Record<Font, string>>
   readonly fontHint: string
   readonly textSize: string
+  readonly zoom: string
+  readonly percent: (part: number) => string
   readonly language: string
   readonly languages: Readonly<Record<Language, string>>
   readonly termMarks: string
@@ -28,6 +31,8 @@ export const texts = defineTexts<SettingsTexts>(
     fonts: { song: '宋', hei: '黑', kai: '楷', fangsong: '仿宋' },
     fontHint: '楷体、仿宋用系统里的字体；系统没有时以宋体代替。',
     textSize: '正文字号',
+    zoom: '界面大小',
+    percent: (part) => zhFormats.percent(part),
     language: '界面语言',
     languages: { zh: '中文', en: 'English' },
     termMarks: '标出术语',
@@ -45,6 +50,8 @@ export const texts = defineTexts<SettingsTexts>(
     fonts: { song: 'Song', hei: 'Hei', kai: 'Kai', fangsong: 'Fangsong' },
     fontHint: 'Kai and Fangsong are the system’s fonts; where it has none, Song takes their place.',
     textSize: 'Text size',
+    zoom: 'Zoom',
+    percent: (part) => enFormats.percent(part),
     language: 'Language',
     languages: { zh: '中文', en: 'English' },
     termMarks: 'Mark terms',
