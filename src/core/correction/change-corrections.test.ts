@@ -50,10 +50,10 @@ it('withdraws by what a correction speaks of, whatever it says', () => {
 describe('blockCorrectionAt', () => {
   const all = [block(7, 'boilerplate', 'old'), block(7, 'heading'), entry('entry-term', 9)]
   it.each([
-    [7, undefined, 'heading'],
+    [7, 'now', 'heading'],
     [7, 'old', 'boilerplate'],
     [7, 'never', undefined],
-    [9, undefined, undefined],
+    [9, 'now', undefined],
   ])('%s in text %s: %s', (start, textHash, kind) => {
     expect(blockCorrectionAt(all, start, textHash)?.kind).toBe(kind)
   })

@@ -16,14 +16,10 @@ export function withdrawCorrection(corrections: readonly Correction[], correctio
 export function blockCorrectionAt(
   corrections: readonly Correction[],
   start: number,
-  textHash?: string,
+  textHash: string,
 ): BlockCorrection | null {
   const blocks = corrections.filter((correction) => correction.what === 'block')
-  return (
-    blocks.findLast(
-      ({ anchor }) => anchor.start === start && (textHash === undefined || anchor.textHash === textHash),
-    ) ?? null
-  )
+  return blocks.findLast(({ anchor }) => anchor.start === start && anchor.textHash === textHash) ?? null
 }
 
 /** What a correction speaks of: two with the same target contradict each other. */

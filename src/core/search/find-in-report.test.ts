@@ -7,7 +7,7 @@ import type { Block } from '../report/report.ts'
 import { foldKey } from '../text/fold.ts'
 import { sliceRange, toSourceRange } from '../text/range.ts'
 import { simplifyCharacter } from '../text/simplify-character.ts'
-import { findInReport, prepareFind } from './find-in-report.ts'
+import { prepareFind } from './find-in-report.ts'
 
 const SAMPLE = readFileSync(new URL('../../../resources/sample-report.txt', import.meta.url), 'utf8')
 const sample = readingBlocks(parseReport(SAMPLE, {}))
@@ -20,9 +20,9 @@ function paragraphs(text: string): Block[] {
 }
 
 const find = (text: string, query: string, options = {}) =>
-  findInReport(text, paragraphs(text), query, options).map((range) => sliceRange(text, range))
+  prepareFind(text, paragraphs(text), options)(query).map((range) => sliceRange(text, range))
 
-describe('findInReport', () => {
+describe('prepareFind', () => {
   it.each<[string, string, string, string[]]>([
     ['every place', '稳就业，稳主体，稳就业', '稳就业', ['稳就业', '稳就业']],
     ['quotation marks in the text', '“五源”共治', '五源共治', ['五源”共治']],
@@ -77,7 +77,7 @@ describe('laws', () => {
     fc.assert(
       fc.property(text, query, (words, sought) => {
         const blocks = paragraphs(words)
-        const found = findInReport(words, blocks, sought)
+        const found = prepareFind(words, blocks)(sought)
         for (const [i, range] of found.entries()) {
           expect(foldKey(sliceRange(words, range))).toContain(foldKey(sought))
           expect(range.start).toBeGreaterThanOrEqual(found[i - 1]?.end ?? 0)

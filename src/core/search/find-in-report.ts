@@ -14,20 +14,11 @@ export type ReportFinder = (query: string) => SourceRange[]
 const BETWEEN_BLOCKS = '\n'
 
 /**
- * Every place in the given blocks where the query stands, in their order, none overlapping another and none running
- * from one block into the next. Text and query are compared folded (see `foldText`). A query of which nothing is left
- * when it is folded stands nowhere.
+ * Makes a finder of every place in the given blocks where a query stands, in their order, none overlapping another and
+ * none running from one block into the next. Text and query are compared folded (see `foldText`); a query of which
+ * nothing is left when it is folded stands nowhere. The blocks are folded once: each query then costs no more than a
+ * search in a string.
  */
-export function findInReport(
-  text: string,
-  blocks: readonly Block[],
-  query: string,
-  options: FindOptions = {},
-): SourceRange[] {
-  return prepareFind(text, blocks, options)(query)
-}
-
-/** Folds the blocks once, for many queries: each then costs no more than a search in a string. */
 export function prepareFind(text: string, blocks: readonly Block[], { further }: FindOptions = {}): ReportFinder {
   const parts = blocks.map((block) => ({ offset: block.start, ...foldText(sliceRange(text, block), further) }))
   const folded = parts.map((part) => part.folded).join(BETWEEN_BLOCKS)

@@ -3,7 +3,7 @@ import type { Headword } from '../../core/glossary/dictionary.ts'
 import type { ReportSummary } from '../../core/library-view.ts'
 import type { OutlineItem } from '../../core/report/report.ts'
 import { foldKey } from '../../core/text/fold.ts'
-import { matchesPinyin } from '../../core/text/pinyin-initials.ts'
+import { matchesPinyin } from '../../core/text/match-pinyin.ts'
 import { nameOf } from '../library/library-store.ts'
 
 /** Something that the palette leads to. */

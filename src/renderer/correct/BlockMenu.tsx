@@ -18,7 +18,9 @@ export function BlockMenu({ reading }: { readonly reading: Reading }) {
   const anchor = useRef<HTMLSpanElement>(null)
   const block = menu?.block
   const selected = menu?.selected ?? null
-  const corrected = block !== undefined && blockCorrectionAt(reading.opened.corrections, block.start) !== null
+  const corrected =
+    block !== undefined &&
+    blockCorrectionAt(reading.opened.corrections, block.start, reading.opened.summary.textHash) !== null
   return (
     <>
       <span

@@ -18,7 +18,8 @@ export function correctBlock(block: Block, kind: CorrectedKind, level?: number):
 /** Leaves a block to the parser again. */
 export function resetBlock(block: Block): void {
   void changeCorrections((corrections) => {
-    const correction = blockCorrectionAt(corrections, block.start)
+    const textHash = useReader.getState().reading?.opened.summary.textHash ?? ''
+    const correction = blockCorrectionAt(corrections, block.start, textHash)
     return correction ? withdrawCorrection(corrections, correction) : corrections
   })
 }

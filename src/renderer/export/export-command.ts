@@ -5,7 +5,7 @@ import { tell } from '../library/library-store.ts'
 import { meipi } from '../meipi-api.ts'
 import { retrySaving } from '../notes/annotation-store.ts'
 import { flushDrafts } from '../notes/drafts.ts'
-import { layOutWhole } from '../reader/page-window.ts'
+import { withWholePage } from '../reader/page-window.ts'
 import { useReader } from '../reader/reader-store.ts'
 import { texts } from './texts.ts'
 
@@ -16,15 +16,15 @@ export async function exportMarkdown(): Promise<void> {
 
 /** Saves the open report's page with its marks as PDF. */
 export async function exportPdf(): Promise<void> {
-  layOutWhole()
-  await exportBy((id) => meipi.exportPdf(id))
+  await withWholePage(() => exportBy((id) => meipi.exportPdf(id)))
 }
 
 /** Prints the open report's page with its marks. */
 export async function printReport(): Promise<void> {
-  layOutWhole()
-  const answer = await meipi.print()
-  if (!answer.ok) tell(describeProblem(answer.problem))
+  await withWholePage(async () => {
+    const answer = await meipi.print()
+    if (!answer.ok) tell(describeProblem(answer.problem))
+  })
 }
 
 type Export = (id: string) => Promise<Result<{ readonly savedAs: string | null }>>

@@ -2,7 +2,7 @@ import { type Coinage, findCoinages } from '../../core/glossary/coinages.ts'
 import { entryIn, type Headword } from '../../core/glossary/dictionary.ts'
 import type { HeadwordPlace } from '../../core/glossary/report-terms.ts'
 import { foldKey } from '../../core/text/fold.ts'
-import { matchesPinyin } from '../../core/text/pinyin-initials.ts'
+import { matchesPinyin } from '../../core/text/match-pinyin.ts'
 import type { Reading } from '../reader/reader-store.ts'
 import { originOf, type TermOrigin } from './term-origin.ts'
 

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { ReportSummary } from '../../core/library-view.ts'
 import { foldKey } from '../../core/text/fold.ts'
-import { matchesPinyin } from '../../core/text/pinyin-initials.ts'
+import { matchesPinyin } from '../../core/text/match-pinyin.ts'
 import { useTexts } from '../interface/define-texts.ts'
 import { closeDialog } from '../interface/dialog-store.ts'
 import { ModalDialog } from '../interface/ModalDialog.tsx'

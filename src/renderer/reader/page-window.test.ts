@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { toSourceRange } from '../../core/text/range.ts'
 import { chunkParts, pageParts } from './page-parts.ts'
-import { firstChunks, layOut, layOutWhole, showPage, usePageWindow, withBlockAt } from './page-window.ts'
+import { firstChunks, layOut, showPage, usePageWindow, withBlockAt, withWholePage } from './page-window.ts'
 
 /** Seven chunks of one block each, with room for a line break between two. */
 const blocks = Array.from({ length: 7 }, (_, index) => ({
@@ -80,8 +80,10 @@ describe('what needs a place to be on the page', () => {
   })
 })
 
-it('lays out the whole page where that is asked for', () => {
+it('lays out the whole page as long as something needs it, whatever becomes of that', async () => {
   show('a')
-  layOutWhole()
-  expect(laidOut()).toEqual([0, 1, 2, 3, 4, 5, 6])
+  await withWholePage(async () => expect(laidOut()).toEqual([0, 1, 2, 3, 4, 5, 6]))
+  expect(laidOut()).toEqual([0])
+  await expect(withWholePage(() => Promise.reject(new Error('no printer')))).rejects.toThrow('no printer')
+  expect(laidOut()).toEqual([0])
 })

@@ -81,7 +81,14 @@ export function withBlockAt(offset: number, run: () => void): void {
   })
 }
 
-/** Puts the whole report on the page, as for printing. */
-export function layOutWhole(): void {
-  flushSync(() => layOut(...usePageWindow.getState().chunks.keys()))
+/** Does something that needs the whole report on the page, such as printing. */
+export async function withWholePage(run: () => Promise<void>): Promise<void> {
+  const { chunks, laidOut, textHash } = usePageWindow.getState()
+  flushSync(() => layOut(...chunks.keys()))
+  try {
+    await run()
+  } finally {
+    // What was not there before goes again: a million characters make each change of the window slow.
+    usePageWindow.setState((state) => (state.textHash === textHash ? { laidOut } : {}))
+  }
 }

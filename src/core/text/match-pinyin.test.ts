@@ -1,24 +1,15 @@
 import fc from 'fast-check'
+import { pinyin } from 'pinyin-pro'
 import { describe, expect, it } from 'vitest'
-import { matchesPinyin, pinyinInitials } from './pinyin-initials.ts'
+import { foldKey } from './fold.ts'
+import { matchesPinyin } from './match-pinyin.ts'
 
-describe('pinyinInitials', () => {
-  it.each([
-    ['五源共治', 'wygz'],
-    ['“五源共治一张图”', 'wygzyzt'],
-    ['市长', 'sz'],
-    ['银行', 'yh'],
-    ['重庆市', 'cqs'],
-    ['5G全连接工厂', '5gqljgc'],
-    ['５Ｇ 驿站', '5gyz'],
-    ['绿色女性', 'lsnx'],
-    ['營商環境', 'yshj'],
-    ['—— 。', ''],
-    ['', ''],
-  ])('%s: %s', (text, initials) => {
-    expect(pinyinInitials(text)).toBe(initials)
-  })
-})
+/** The first letters of a text's pinyin as the library reads it in its context. */
+function initialsOf(text: string): string {
+  return pinyin(foldKey(text), { pattern: 'first', toneType: 'none', type: 'array', v: true })
+    .filter((letter) => /^[a-z0-9]+$/.test(letter))
+    .join('')
+}
 
 describe('matchesPinyin', () => {
   it.each([
@@ -72,7 +63,7 @@ describe('matchesPinyin', () => {
     )
     fc.assert(
       fc.property(text, fc.nat(20), fc.nat(20), (words, from, length) => {
-        const initials = pinyinInitials(words)
+        const initials = initialsOf(words)
         expect(initials).toMatch(/^[a-z0-9]*$/)
         expect(matchesPinyin(words, initials)).toBe(true)
         expect(matchesPinyin(words, initials.slice(from, from + length))).toBe(true)
@@ -81,9 +72,8 @@ describe('matchesPinyin', () => {
     )
   })
 
-  it('stays quick where every character could be the next', () => {
-    const from = performance.now()
+  it('comes to an end where every character could be the next', () => {
+    // One that tried every way would not come to an end.
     expect(matchesPinyin('长'.repeat(500), `${'z'.repeat(200)}x`)).toBe(false)
-    expect(performance.now() - from).toBeLessThan(3000)
   })
 })

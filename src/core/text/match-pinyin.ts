@@ -1,4 +1,4 @@
-import { pinyin, polyphonic } from 'pinyin-pro'
+import { polyphonic } from 'pinyin-pro'
 import { foldKey } from './fold.ts'
 
 /** What one character can be typed as. */
@@ -11,16 +11,6 @@ interface Typing {
 
 const LETTERS = /^[a-z0-9]+$/
 const known = new Map<string, Typing>()
-
-/**
- * The first letters of a text's pinyin as it is read in its context: 五源共治 → wygz. Latin letters (in lower case) and
- * digits stay, everything else is left out.
- */
-export function pinyinInitials(text: string): string {
-  return pinyin(foldKey(text), { pattern: 'first', toneType: 'none', type: 'array', v: true })
-    .filter((letter) => LETTERS.test(letter))
-    .join('')
-}
 
 /**
  * Whether what a reader typed is pinyin for characters of the text that stand side by side: by first letters (wygz), in
