@@ -38,16 +38,16 @@ try {
 async function measureAll(on: Stage, reports: Pair['reports']): Promise<Row[]> {
   const pair: Pair = { app: await on.startApp(), bare: await on.startBare(), reports }
   const interval = await frameInterval(pair.bare.page)
-  const rows = [
-    await measureNoise(pair),
-    ...(await measureOpening(pair)),
-    await measureCard(pair),
-    ...(await measureFinding(pair)),
-    ...(await measureScrolling(pair, interval)),
-  ]
+  say('noise and openings')
+  const rows = [await measureNoise(pair), ...(await measureOpening(pair))]
+  say('cards and finding')
+  rows.push(await measureCard(pair), ...(await measureFinding(pair)))
+  say('scrolling')
+  rows.push(...(await measureScrolling(pair, interval)))
   await closeAndForget(pair.app)
   await pair.bare.app.close()
 
+  say('first openings and memory')
   const { median, long } = await measureFirstOpenings(on, reports, ROUNDS)
   return [
     ...rows,
@@ -57,6 +57,11 @@ async function measureAll(on: Stage, reports: Pair['reports']): Promise<Row[]> {
     compare('  then with the long one, MB', long.memory, 0),
     [`one frame of this display, ${on.versions}, ms`, '', interval.toFixed(1), ''],
   ]
+}
+
+/** What is going on, for who waits: all of it takes about seven minutes. */
+function say(what: string): void {
+  console.error(`measuring ${what} …`)
 }
 
 function showLoad(): string {

@@ -318,7 +318,7 @@ const PAGE_VIEWS: readonly View[] = [
       const fold = page.locator('article button[aria-expanded]').first()
       await fold.scrollIntoViewIfNeeded()
       await fold.press('Enter')
-      return page.locator('article button[aria-expanded="true"] + p').first()
+      return page.locator('article button[aria-expanded="true"] + *').first()
     },
     close: async ({ page }) => {
       await page.locator('article button[aria-expanded="true"]').first().press('Enter')

@@ -35,8 +35,10 @@ export async function makeLibrary(folder: string, reports: readonly ImportedText
   const marked = { title: '基准·满标', text: `${median.text}\n` }
   const library = await Library.open({ folder, reader: directReader })
   try {
-    const step = Math.max(1, Math.floor(reports.length / OTHERS))
-    for (const [index, { text }] of reports.entries())
+    // The same bytes again would be no report of their own.
+    const others = reports.filter(({ text }) => text !== median.text)
+    const step = Math.max(1, Math.floor(others.length / OTHERS))
+    for (const [index, { text }] of others.entries())
       if (index % step === 0) await library.importBytes(Buffer.from(text), `${index}.txt`)
     await add(library, median)
     await add(library, long)

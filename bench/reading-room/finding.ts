@@ -23,7 +23,9 @@ export function typeWord(page: Page, word: string): Promise<number[]> {
       await frame()
       await frame()
       times.push(performance.now() - began)
-      if (!/\d/.test(document.querySelector('search output')?.textContent ?? '')) throw new Error('nothing was counted')
+      const count = document.querySelector('search output')?.textContent ?? ''
+      const isPainted = CSS.highlights.has('found-here') || !/\d/.test(count)
+      if (count === '' || !isPainted) throw new Error(`not counted and painted within two frames: ${letter}`)
       // The page comes to rest before the next letter.
       await new Promise((resolve) => setTimeout(resolve, 300))
     }

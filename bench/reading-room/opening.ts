@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 
 /**
  * Milliseconds from the click on a report in the list until its text is painted: two animation frames after a block of
- * it has text and stands in the window. Another report has to be open before.
+ * it has text and stands in the window, be it in a font that is still to come. Another report is open before, or none.
  */
 export function openReport(page: Page, title: string): Promise<number> {
   return page.evaluate(async (wanted) => {
