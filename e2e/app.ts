@@ -225,6 +225,12 @@ export async function standsAt(page: Page, { words, top }: TopOfPage): Promise<v
       return now.words === words && Math.abs(now.top - top) < LESS_THAN_A_LINE ? { words, top } : now
     })
     .toEqual({ words, top })
+  await painted(page)
+}
+
+/** Waits until what was scrolled is on the screen, and the page has heard of it. */
+export async function painted(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }
 
 export function topOfPage(page: Page): Promise<TopOfPage> {
