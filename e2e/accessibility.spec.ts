@@ -267,14 +267,14 @@ test('when a dialog closes the keyboard is back where it was', async ({ start, f
   await expect(modal(page)).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(modal(page)).toBeHidden()
-  expect.soft((await focusIn(page, 'main'))?.inside, 'the term’s card').toBe(true)
+  await expect.soft.poll(async () => (await focusIn(page, 'main'))?.inside, 'the term’s card').toBe(true)
 
   await selectPassage(page, [4, 16], [4, 26])
   await page.getByRole('toolbar').getByRole('button', { name: '释义' }).press('Enter')
   await expect(modal(page)).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(modal(page)).toBeHidden()
-  expect.soft(await focusIn(page), 'the toolbar of a selection').not.toBeNull()
+  await expect.soft.poll(() => focusIn(page), 'the toolbar of a selection').not.toBeNull()
 
   await page.keyboard.press('Control+f')
   await page.keyboard.press('Escape')

@@ -23,6 +23,9 @@ export async function removeReport(id: string): Promise<void> {
     tell(describeProblem(saved.problem))
     return
   }
+  const { reading, place } = useReader.getState()
+  // Where the page stands is written down when it rests; now it will not rest any more.
+  if (place && reading?.opened.summary.id === id) await meipi.saveReadingPlace(id, place.offset, place.progress)
   const answer = await meipi.removeReport(id)
   if (!answer.ok) {
     tell(describeProblem(answer.problem))

@@ -37,17 +37,34 @@ export function useReadingPlace(scroller: RefObject<HTMLElement | null>, { opene
       clearTimeout(timer)
       timer = setTimeout(save, REST)
     }
-    if (readingPlace !== null) withBlockAt(readingPlace, () => scrollBackTo(element, readingPlace))
+    const stopReturning = readingPlace === null ? () => undefined : returnTo(element, readingPlace)
     note()
     element.focus({ preventScroll: true })
     element.addEventListener('scroll', onScroll, { passive: true })
     const stopFlush = meipi.on('window:flush', save)
     return () => {
       if (timer !== undefined) save()
+      stopReturning()
       element.removeEventListener('scroll', onScroll)
       stopFlush()
     }
   }, [scroller, id])
+}
+
+/**
+ * Brings the page back to where it was left, and again when a font that comes late has moved the lines, until the reader
+ * does something. The function returned ends it.
+ */
+function returnTo(scroller: HTMLElement, offset: number): () => void {
+  const ended = new AbortController()
+  const end = () => ended.abort()
+  const goBack = () => withBlockAt(offset, () => scrollBackTo(scroller, offset))
+  const { signal } = ended
+  goBack()
+  document.fonts.addEventListener('loadingdone', goBack, { signal })
+  for (const act of ['wheel', 'pointerdown', 'keydown'] as const)
+    document.addEventListener(act, end, { signal, passive: true, capture: true })
+  return end
 }
 
 /** The position in the source text at the top edge of the page, and how far down its bottom edge is. */
@@ -89,7 +106,10 @@ function scrollBackTo(scroller: HTMLElement, offset: number): void {
   const { top, height } = block.getBoundingClientRect()
   const [start, end] = [Number(block.dataset.blockStart), Number(block.dataset.blockEnd)]
   const part = (offset - start) / Math.max(1, end - start)
-  scroller.scrollTop += top + part * height - scroller.getBoundingClientRect().top
+  const first = scroller.querySelector('[data-block-start]')
+  // Above the first block there is the page's own margin.
+  if (block === first && part === 0) scroller.scrollTop = 0
+  else scroller.scrollTop += top + part * height - scroller.getBoundingClientRect().top
 }
 
 /** Follows a jump: a passage comes into view, a third down from the top; a place goes where it was. */
