@@ -23,10 +23,13 @@ export function Sidebar({ reading }: { readonly reading: Reading }) {
             {t.outline}
           </Tab>
           <Tab className={css.tab ?? ''} id="terms" aria-label={t.terms}>
-            {t.terms} <small>{terms || ''}</small>
+            {t.terms}
+            {/* A count is not part of the name, neither on the screen nor to a screen reader. */}
+            <small data-count={terms || ''} />
           </Tab>
           <Tab className={css.tab ?? ''} id="notes" aria-label={t.notes}>
-            {t.notes} <small>{notes || ''}</small>
+            {t.notes}
+            <small data-count={notes || ''} />
           </Tab>
         </TabList>
         <TabPanel className={css.panel ?? ''} id="outline">

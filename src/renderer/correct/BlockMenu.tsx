@@ -31,6 +31,7 @@ export function BlockMenu({ reading }: { readonly reading: Reading }) {
       />
       <Popover
         className={menuCss.popover ?? ''}
+        aria-label={t.menu}
         triggerRef={anchor}
         isOpen={menu !== null}
         onOpenChange={(open) => !open && closeBlockMenu()}

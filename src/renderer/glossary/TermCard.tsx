@@ -14,6 +14,9 @@ import { TermUses } from './TermUses.tsx'
 import { texts } from './texts.ts'
 import { Wordings } from './Wordings.tsx'
 
+/** What stays free between the card and the window's edges; at the bottom is the status line. */
+const PADDING = { top: 8, right: 8, bottom: 38, left: 8 }
+
 /** The card of the term that the reader points at: its definitions and who gave them, and where it stands. */
 export function TermCard({ reading }: { readonly reading: Reading }) {
   const card = useCard((state) => state.card)
@@ -51,10 +54,10 @@ function OpenTermCard({ reading, headword, from, start, focus }: OpenTermCardPro
     whileElementsMounted: autoUpdate,
     middleware: [
       offset(8),
-      flip({ padding: 8 }),
-      shift({ padding: 8 }),
+      flip({ padding: PADDING }),
+      shift({ padding: PADDING }),
       size({
-        padding: 8,
+        padding: PADDING,
         apply: ({ availableHeight, elements }) => {
           elements.floating.style.maxHeight = `${Math.max(160, availableHeight)}px`
         },

@@ -89,7 +89,9 @@ function TermItem({ row: { headword, places }, reading, mine }: TermItemProps) {
   const t = useTexts(texts)
   const { key, term, wordings } = headword
   const [first] = places
-  const definition = orderWordings(headword, reading.opened.summary.id)[0]?.definition
+  const own = headword.definitions.find(({ source }) => source.by === 'reader')
+  const [best] = orderWordings(headword, reading.opened.summary.id)
+  const definition = mine ? own?.definition : best?.definition
   const goTo = () => {
     const entry = ownEntry(reading.opened, headword)
     if (first) {

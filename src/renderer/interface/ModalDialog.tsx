@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { closeDialog } from './dialog-store.ts'
 import css from './ModalDialog.module.css'
@@ -13,6 +13,7 @@ interface ModalDialogProps {
 
 /** A dialog before the page, with its title. Escape and a click beside it close it; the keyboard stays inside. */
 export function ModalDialog({ title, wide = false, guarded = false, children }: ModalDialogProps) {
+  useEffect(() => keepKeyboard, [])
   return (
     <ModalOverlay
       className={css.overlay ?? ''}
@@ -30,5 +31,17 @@ export function ModalDialog({ title, wide = false, guarded = false, children }: 
         </Dialog>
       </Modal>
     </ModalOverlay>
+  )
+}
+
+/**
+ * When a dialog has gone the keyboard goes back to what it was opened from, in the next frame. That may be gone as well:
+ * then the keyboard is on the page, and not nowhere.
+ */
+function keepKeyboard(): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) document.querySelector('main')?.focus({ preventScroll: true })
+    }),
   )
 }

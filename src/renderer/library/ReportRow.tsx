@@ -16,7 +16,7 @@ export const ReportRow = memo(ReportRowView, (before, after) => JSON.stringify(b
 function ReportRowView({ summary }: { readonly summary: ReportSummary }) {
   const t = useTexts(texts)
   const current = useReader(({ reading }) => reading?.opened.summary.id === summary.id)
-  const { id, title, file, delivered, terms, doubts } = summary
+  const { id, title, file, region, year, delivered, terms, doubts } = summary
   // The report that is open knows better than the list how many notes it has and how far it is read.
   const annotations = useAnnotations((state) =>
     current ? state.annotations.filter((annotation) => !annotation.deleted).length : summary.annotations,
@@ -40,7 +40,9 @@ function ReportRowView({ summary }: { readonly summary: ReportSummary }) {
         onClick={(event) => void (event.ctrlKey || event.metaKey ? meipi.openWindow(id) : openReport(id))}
         onAuxClick={(event) => event.button === 1 && void meipi.openWindow(id)}
       >
-        <b>{name}</b>
+        <b>
+          <span className={css.region}>{region ?? name}</span> {region !== null && year !== null && <span>{year}</span>}
+        </b>
         {line !== name && <small>{line}</small>}
         <span className={css.bar} aria-hidden="true">
           <span style={{ width: `${Math.round(progress * 100)}%` }} />

@@ -20,10 +20,12 @@ export function SplitDialog() {
   const t = useTexts(texts)
   const w = useTexts(windowTexts)
   const opened = useReader((state) => state.reading?.opened)
-  const candidates = useMemo(
-    () => (opened ? opened.report.blocks.slice(1).filter((block) => mayBegin(opened.text, block)) : []),
-    [opened],
-  )
+  const candidates = useMemo(() => {
+    const blocks = opened?.report.blocks ?? []
+    // The first report begins with its own title.
+    const title = blocks.findIndex(({ kind }) => kind === 'title')
+    return opened ? blocks.slice(title + 1 || 1).filter((block) => mayBegin(opened.text, block)) : []
+  }, [opened])
   const [chosen, setChosen] = useState<ReadonlySet<number>>(
     () => new Set(candidates.filter((block) => opened && namesReport(opened.text, block)).map(({ start }) => start)),
   )
@@ -70,6 +72,7 @@ export function SplitDialog() {
 }
 
 function mayBegin(text: string, block: Block): boolean {
+  if (block.kind === 'boilerplate') return false
   return block.kind === 'title' || (block.kind === 'heading' && block.level === 1) || namesReport(text, block)
 }
 

@@ -30,7 +30,13 @@ export function FindBar() {
 
   if (!open) return null
   return (
-    <search className={css.bar} aria-label={t.findInText}>
+    <search
+      className={css.bar}
+      aria-label={t.findInText}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing) closeFind()
+      }}
+    >
       <SearchBox
         inputRef={box}
         label={t.findInText}
@@ -38,9 +44,8 @@ export function FindBar() {
         value={query}
         onChange={findWords}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') stepHit(event.shiftKey ? -1 : 1)
-          else if (event.key === 'Escape') closeFind()
-          else return
+          if (event.key !== 'Enter') return
+          stepHit(event.shiftKey ? -1 : 1)
           event.preventDefault()
         }}
       />

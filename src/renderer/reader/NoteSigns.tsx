@@ -6,9 +6,6 @@ import { useLayoutVersion } from './layout-version.ts'
 import css from './Page.module.css'
 import { texts } from './texts.ts'
 
-/** Signs on one line stand beside each other, this far apart, in CSS pixels. */
-const SIDE_BY_SIDE = 26
-
 /** In the margin by the line where a highlight with a note ends: its sign. */
 export function NoteSigns({ ids }: { readonly ids: readonly string[] }) {
   const t = useTexts(texts)
@@ -53,7 +50,7 @@ function putByLines(signs: HTMLElement): void {
     const before = taken.get(middle) ?? 0
     taken.set(middle, before + 1)
     sign.style.top = `${middle - sign.offsetHeight / 2}px`
-    sign.style.translate = `${before * SIDE_BY_SIDE}px`
+    sign.style.setProperty('--nth', String(before))
   }
 }
 

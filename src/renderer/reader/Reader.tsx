@@ -65,10 +65,10 @@ export function Reader({ reading }: { readonly reading: Reading }) {
       >
         <Page reading={reading} />
         <span className={css.end}>眉批</span>
+        <SelectionToolbar />
       </main>
       <EdgeMarks />
       <FindBar />
-      <SelectionToolbar />
       <TermCard reading={reading} />
       <BlockMenu reading={reading} />
     </div>

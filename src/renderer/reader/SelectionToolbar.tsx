@@ -61,7 +61,6 @@ export function SelectionToolbar() {
           className={css.color ?? ''}
           data-tone={color}
           aria-label={names[color]}
-          aria-keyshortcuts={String(index + 1)}
           preventFocusOnPress
           onPress={() => acts.mark(color)}
         >
@@ -69,10 +68,22 @@ export function SelectionToolbar() {
         </Button>
       ))}
       <span className={css.line} />
-      <Button className={css.act ?? ''} aria-keyshortcuts="N" preventFocusOnPress onPress={() => acts.write('note')}>
+      <Button
+        className={css.act ?? ''}
+        aria-label={t.note}
+        data-key="N"
+        preventFocusOnPress
+        onPress={() => acts.write('note')}
+      >
         {t.note}
       </Button>
-      <Button className={css.act ?? ''} aria-keyshortcuts="T" preventFocusOnPress onPress={() => acts.write('tags')}>
+      <Button
+        className={css.act ?? ''}
+        aria-label={t.tags}
+        data-key="T"
+        preventFocusOnPress
+        onPress={() => acts.write('tags')}
+      >
         {t.tags}
       </Button>
       <Button className={css.act ?? ''} preventFocusOnPress onPress={copyQuote}>

@@ -48,7 +48,7 @@ export const texts = defineTexts<SettingsTexts>(
     themes: { system: 'As the system', paper: 'Paper', eyecare: 'Eye care', night: 'Night', contrast: 'High contrast' },
     font: 'Font',
     fonts: { song: 'Song', hei: 'Hei', kai: 'Kai', fangsong: 'Fangsong' },
-    fontHint: 'Kai and Fangsong are the system’s fonts; where it has none, Song takes their place.',
+    fontHint: "Kai and Fangsong are the system's fonts; where it has none, Song takes their place.",
     textSize: 'Text size',
     zoom: 'Zoom',
     percent: (part) => enFormats.percent(part),
