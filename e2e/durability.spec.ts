@@ -11,7 +11,7 @@ function lockReport(folder: string): () => void {
   return () => chmodSync(report, mode)
 }
 
-test('kill -9 in the middle of a hundred saves: every acknowledged one is there', async ({ start }) => {
+test('kill -9 in the middle of a thousand saves: every acknowledged one is there', async ({ start }) => {
   const first = await start(sampleReport)
   await reportShown(first.page)
   const pid = await first.app.evaluate(() => process.pid)
@@ -32,7 +32,7 @@ test('kill -9 in the middle of a hundred saves: every acknowledged one is there'
   await first.page
     .evaluate((reportId) => {
       const acknowledge = Reflect.get(window, 'acknowledge') as (id: string) => void
-      for (let count = 0; count < 100; count++) {
+      for (let count = 0; count < 1000; count++) {
         const act = {
           act: 'add',
           id: crypto.randomUUID(),
@@ -58,8 +58,8 @@ test('kill -9 in the middle of a hundred saves: every acknowledged one is there'
   }, id)
   expect(acknowledged.length).toBeGreaterThanOrEqual(40)
   expect(acknowledged.filter((each) => !found.includes(each))).toEqual([])
-  // It was in the middle: had all hundred been written, nothing would have been put to the test.
-  expect(found.length).toBeLessThan(100)
+  // It was in the middle: had all thousand been written, nothing would have been put to the test.
+  expect(found.length).toBeLessThan(1000)
 })
 
 test('a note that is being typed when the window closes is there again', async ({ start }) => {

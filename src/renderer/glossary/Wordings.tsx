@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { compareWordings } from '../../core/glossary/compare-wordings.ts'
 import type { Definition, Headword } from '../../core/glossary/dictionary.ts'
 import { useTexts } from '../interface/define-texts.ts'
@@ -17,8 +17,8 @@ interface WordingsProps {
   readonly reportId: string
 }
 
-/** What a term means, here first; then what other reports and the reader say, with the words that differ tinted. */
-export function Wordings({ headword, reportId }: WordingsProps) {
+/** What a term means, here first; then what other reports and the reader say, with the words that differ tinted. Compared once: the card is drawn again when it has found its place. */
+export const Wordings = memo(function Wordings({ headword, reportId }: WordingsProps) {
   const t = useTexts(texts)
   const [all, setAll] = useState(false)
   const [first, ...rest] = orderWordings(headword, reportId)
@@ -52,7 +52,7 @@ export function Wordings({ headword, reportId }: WordingsProps) {
       )}
     </>
   )
-}
+})
 
 function Sources({ wording, reportId }: { readonly wording: Wording; readonly reportId: string }) {
   return (

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { ReportSummary } from '../../core/library-view.ts'
 import { describeKeys } from '../commands/accelerator.ts'
 import { useTexts } from '../interface/define-texts.ts'
@@ -9,8 +9,8 @@ import { chooseAndOpen } from './open-files.ts'
 import { ReportRow } from './ReportRow.tsx'
 import { texts } from './texts.ts'
 
-/** The reports in the library, by province. */
-export function LibraryPanel() {
+/** The reports in the library, by province. Not drawn anew while a report is on its way. */
+export const LibraryPanel = memo(function LibraryPanel() {
   const t = useTexts(texts)
   const reports = useLibrary((state) => state.reports)
   const groups = useMemo(() => groupByProvince(reports), [reports])
@@ -37,7 +37,7 @@ export function LibraryPanel() {
       </button>
     </nav>
   )
-}
+})
 
 interface Group {
   readonly province: string | null
@@ -53,7 +53,10 @@ function groupByProvince(reports: readonly ReportSummary[]): Group[] {
     .sort((a, b) => Number(a.province === null) - Number(b.province === null))
 }
 
+/** Made once: a comparison that names its language each time makes one each time. */
+const { compare } = new Intl.Collator('zh-CN')
+
 function compareRows(a: ReportSummary, b: ReportSummary): number {
   const [left, right] = [a.region ?? a.title ?? a.file, b.region ?? b.title ?? b.file]
-  return left.localeCompare(right, 'zh-CN') || (a.year ?? 0) - (b.year ?? 0) || a.file.localeCompare(b.file, 'zh-CN')
+  return compare(left, right) || (a.year ?? 0) - (b.year ?? 0) || compare(a.file, b.file)
 }

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { OpenedReport } from '../../core/library-view.ts'
 import { readingBlocks } from '../../core/report/reading-view.ts'
-import { prepareFind } from '../../core/search/find-in-report.ts'
+import { prepareFind, type ReportFinder } from '../../core/search/find-in-report.ts'
 import { type SourceRange, sliceRange } from '../../core/text/range.ts'
 import { rememberPlace, useReader } from './reader-store.ts'
 import { readSelection } from './source-selection.ts'
@@ -22,14 +22,17 @@ const NOTHING = { query: '', hits: [], here: -1 } as const
 export const useFind = create<FindStore>()(() => ({ open: false, asked: 0, ...NOTHING }))
 
 /** The report that is searched, with its text folded once for all queries. */
-let prepared: { readonly opened: OpenedReport; readonly find: (query: string) => SourceRange[] } | null = null
+let prepared: { readonly opened: OpenedReport; readonly find: ReportFinder } | null = null
 
 /** Opens the box; words that are selected are looked for. */
 export function openFind(): void {
   useFind.setState(({ asked }) => ({ open: true, asked: asked + 1 }))
   const opened = useReader.getState().reading?.opened
   const selected = readSelection()
-  if (!opened || !selected) return
+  if (!opened) return
+  // Folding a long text takes a while: it is done before the first letter is typed.
+  requestIdleCallback(() => finderOf(opened))
+  if (!selected) return
   const words = sliceRange(opened.text, selected).trim()
   if (words !== '' && !words.includes('\n')) findWords(words)
 }
@@ -68,8 +71,12 @@ export function stepHit(step: 1 | -1): void {
 }
 
 function hitsIn(opened: OpenedReport, query: string): SourceRange[] {
+  return finderOf(opened)(query)
+}
+
+function finderOf(opened: OpenedReport): ReportFinder {
   if (prepared?.opened !== opened) prepared = { opened, find: prepareFind(opened.text, readingBlocks(opened.report)) }
-  return prepared.find(query)
+  return prepared.find
 }
 
 function showHit(): void {

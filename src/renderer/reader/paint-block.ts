@@ -25,11 +25,14 @@ export function onPainted(watcher: () => void): () => void {
  */
 export function paintBlock(element: HTMLElement, block: SourceRange, text: string, segments: readonly Segment[]): void {
   const likeness = describePainting(block, segments)
-  if (painted.get(element) === likeness) return
+  const before = painted.get(element)
+  if (before === likeness) return
   painted.set(element, likeness)
 
-  const selection = element.contains(document.getSelection()?.anchorNode ?? null) ? readSelection() : null
-  const focus = element.contains(document.activeElement) ? focusKeyOf(document.activeElement) : null
+  // Asked only where there was something to select: Chromium lays the whole page out before it answers.
+  const isRepaint = before !== undefined
+  const selection = isRepaint && element.contains(document.getSelection()?.anchorNode ?? null) ? readSelection() : null
+  const focus = isRepaint && element.contains(document.activeElement) ? focusKeyOf(document.activeElement) : null
 
   element.textContent = sliceRange(text, block)
   const ranges = segments.map(
