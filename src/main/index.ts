@@ -33,6 +33,9 @@ const OWN_ARGUMENTS = app.isPackaged ? 0 : 1
 const launch = parseLaunchArguments(process.argv.slice(1), process.cwd(), OWN_ARGUMENTS)
 const folder = chooseProfile(launch.library)
 
+// V8 13.0, of the oldest runtime, compiles React's removal of elements wrongly (Maglev): after a while a window goes blank.
+if (process.versions.v8.startsWith('13.0')) app.commandLine.appendSwitch('js-flags', '--no-maglev')
+
 declareAppScheme()
 
 const handOverSchema = z.object({ files: z.array(z.string()) })

@@ -6,6 +6,7 @@ import './styles/pigments.css'
 import './styles/base.css'
 import './styles/print.css'
 import { App } from './App.tsx'
+import { CrashScreen } from './CrashScreen.tsx'
 import { listenToCommandKeys } from './commands/command-keys.ts'
 import { beginWindow, listenToMain } from './main-events.ts'
 import { followAppearance } from './settings/appearance.ts'
@@ -21,7 +22,9 @@ void beginWindow().then(() => {
   followAppearance()
   page.render(
     <StrictMode>
-      <App />
+      <CrashScreen>
+        <App />
+      </CrashScreen>
     </StrictMode>,
   )
 })

@@ -5,7 +5,7 @@ import { showToast } from '../interface/toast-store.ts'
 import { meipi } from '../meipi-api.ts'
 import { retrySaving } from '../notes/annotation-store.ts'
 import { flushDrafts } from '../notes/drafts.ts'
-import { leaveReport, openReport, useReader } from '../reader/reader-store.ts'
+import { leaveReport, openReport, savePlaceNow, useReader } from '../reader/reader-store.ts'
 import { tell } from './library-store.ts'
 import { texts } from './texts.ts'
 
@@ -37,7 +37,10 @@ async function rearrange<T>(run: () => Promise<Result<T>>, shown: (value: T) => 
   flushDrafts()
   const saved = await retrySaving()
   // The page is empty meanwhile: what would be marked on it could not be kept.
-  if (saved.ok) leaveReport()
+  if (saved.ok) {
+    await savePlaceNow()
+    leaveReport()
+  }
   const answer = saved.ok ? await run() : saved
   if (!answer.ok) tell(describeProblem(answer.problem))
   const id = answer.ok ? shown(answer.value) : before

@@ -5,7 +5,7 @@ import { showToast } from '../interface/toast-store.ts'
 import { meipi } from '../meipi-api.ts'
 import { retrySaving } from '../notes/annotation-store.ts'
 import { flushDrafts } from '../notes/drafts.ts'
-import { leaveReport, openReport, useReader } from '../reader/reader-store.ts'
+import { leaveReport, openReport, savePlaceNow, useReader } from '../reader/reader-store.ts'
 import { nameOf, tell } from './library-store.ts'
 import { texts } from './texts.ts'
 
@@ -23,9 +23,7 @@ export async function removeReport(id: string): Promise<void> {
     tell(describeProblem(saved.problem))
     return
   }
-  const { reading, place } = useReader.getState()
-  // Where the page stands is written down when it rests; now it will not rest any more.
-  if (place && reading?.opened.summary.id === id) await meipi.saveReadingPlace(id, place.offset, place.progress)
+  await savePlaceNow()
   const answer = await meipi.removeReport(id)
   if (!answer.ok) {
     tell(describeProblem(answer.problem))

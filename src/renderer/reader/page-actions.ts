@@ -35,8 +35,6 @@ export function usePageActions({ opened }: Reading) {
         if (mark.dataset.term) openCard(mark.dataset.term, fromOf(mark))
       },
       onContextMenu: (event: MouseEvent) => {
-        // With words selected, the menu is the one for words.
-        if (document.getSelection()?.isCollapsed === false) return
         const element = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-block-start]') : null
         const block = element && blockAt(opened.report.blocks, Number(element.dataset.blockStart))
         if (!block) return

@@ -161,3 +161,9 @@ export function placeHere(): { readonly reportId: string; readonly offset: numbe
   const { reading, place } = useReader.getState()
   return reading && place && { reportId: reading.opened.summary.id, offset: place.offset }
 }
+
+/** Writes down where the page stands. It does so itself when it rests; before its report is moved it will not rest. */
+export async function savePlaceNow(): Promise<void> {
+  const { reading, place } = useReader.getState()
+  if (reading && place) await meipi.saveReadingPlace(reading.opened.summary.id, place.offset, place.progress)
+}
