@@ -10,6 +10,7 @@ import { closeDialog } from '../interface/dialog-store.ts'
 import frame from '../interface/ModalDialog.module.css'
 import { SearchBox } from '../interface/SearchBox.tsx'
 import { useLibrary } from '../library/library-store.ts'
+import { findWords, openFind } from '../reader/find-store.ts'
 import { jumpTo, openReport, useReader } from '../reader/reader-store.ts'
 import { describeKeys } from './accelerator.ts'
 import css from './Palette.module.css'
@@ -131,6 +132,8 @@ function detailOf(item: PaletteItem): string {
       return item.report.title ?? item.report.file
     case 'headings':
       return ''
+    case 'find':
+      return describeKeys('find')
     case 'terms':
       return item.headword.definitions[0]?.definition ?? ''
     case 'commands':
@@ -169,6 +172,10 @@ function followItem(item: PaletteItem): void {
       return
     case 'commands':
       runCommand(item.command)
+      return
+    case 'find':
+      openFind()
+      findWords(item.text)
       return
     case 'terms': {
       const { headword } = item

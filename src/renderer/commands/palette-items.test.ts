@@ -51,7 +51,9 @@ const NOWHERE: PaletteSources = {
 }
 
 const find = (query: string, sources: Partial<PaletteSources>) =>
-  findItems(query, { ...NOWHERE, isRunnable: () => false, ...sources }).map(({ text }) => text)
+  findItems(query, { ...NOWHERE, isRunnable: () => false, ...sources })
+    .filter(({ kind }) => kind !== 'find')
+    .map(({ text }) => text)
 
 describe('what a query finds of one kind', () => {
   it.each([
@@ -106,6 +108,13 @@ describe('what a query finds of one kind', () => {
     expect(find('打印', { isRunnable: () => true })).toEqual(['打印…'])
     expect(find('打印', { isRunnable })).toEqual([])
     expect(find('dy', { isRunnable })).not.toContain('打印…')
+  })
+
+  it('offers to look for the words in the open report, last', () => {
+    const isRunnable = (id: CommandId) => id === 'find'
+    expect(findItems(' PM2.5 ', { ...NOWHERE, isRunnable }).at(-1)).toEqual({ kind: 'find', text: 'PM2.5' })
+    expect(findItems('PM2.5', { ...NOWHERE, isRunnable: () => false })).toEqual([])
+    expect(findItems(' ', { ...NOWHERE, isRunnable }).map(({ kind }) => kind)).not.toContain('find')
   })
 
   it('finds commands in the language that they are shown in', () => {

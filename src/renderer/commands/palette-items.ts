@@ -12,8 +12,10 @@ export type PaletteItem =
   | { readonly kind: 'headings'; readonly heading: OutlineItem; readonly text: string }
   | { readonly kind: 'terms'; readonly headword: Headword; readonly text: string }
   | { readonly kind: 'commands'; readonly command: CommandId; readonly text: string }
+  /** The words typed, to be looked for in the open report. */
+  | { readonly kind: 'find'; readonly text: string }
 
-export const PALETTE_KINDS = ['reports', 'headings', 'terms', 'commands'] as const
+export const PALETTE_KINDS = ['reports', 'headings', 'terms', 'commands', 'find'] as const
 
 /** Where the palette looks. */
 export interface PaletteSources {
@@ -61,6 +63,7 @@ export function findItems(query: string, sources: PaletteSources): PaletteItem[]
     ...best(headingItems, ({ text }) => [text]),
     ...termItems,
     ...best(commandItems, ({ text }) => [text]),
+    ...(isRunnable('find') ? [{ kind: 'find' as const, text: query.trim() }] : []),
   ]
 }
 

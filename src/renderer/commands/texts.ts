@@ -10,6 +10,7 @@ interface CommandTexts {
   readonly headings: string
   readonly terms: string
   readonly commands: string
+  readonly find: string
   readonly nothingFound: string
   readonly shortcuts: string
   readonly pageKeys: readonly (readonly [keys: string, what: string])[]
@@ -24,6 +25,7 @@ export const texts = defineTexts<CommandTexts>(
     headings: '本文标题',
     terms: '术语',
     commands: '命令',
+    find: '在文中查找',
     nothingFound: '没有找到。换个词，或用拼音首字母试试。',
     shortcuts: '快捷键',
     pageKeys: [
@@ -32,6 +34,7 @@ export const texts = defineTexts<CommandTexts>(
       ['1 – 5', '用第几种颜色划线'],
       ['N', '写批注'],
       ['T', '加标签'],
+      ['Delete', '删除点中的划线'],
       ['Ctrl C', '复制选中文字，附出处'],
       ['Tab', '到下一个术语或注释号'],
       ['Enter', '打开术语卡片'],
@@ -47,6 +50,7 @@ export const texts = defineTexts<CommandTexts>(
     headings: 'Headings here',
     terms: 'Terms',
     commands: 'Commands',
+    find: 'Find in the text',
     nothingFound: 'Nothing found. Try another word, or pinyin initials.',
     shortcuts: 'Keyboard shortcuts',
     pageKeys: [
@@ -55,6 +59,7 @@ export const texts = defineTexts<CommandTexts>(
       ['1 – 5', 'Highlight in one of the five colours'],
       ['N', 'Write a note'],
       ['T', 'Add tags'],
+      ['Delete', 'Delete the highlight pressed last'],
       ['Ctrl C', 'Copy with its source'],
       ['Tab', 'To the next term or note marker'],
       ['Enter', "Open a term's card"],

@@ -1,7 +1,7 @@
 import type { Result } from '../../core/result.ts'
 import { textsNow } from '../interface/define-texts.ts'
 import { describeProblem } from '../interface/problem-text.ts'
-import { tell } from '../library/library-store.ts'
+import { tell, tellBriefly } from '../library/library-store.ts'
 import { meipi } from '../meipi-api.ts'
 import { retrySaving } from '../notes/annotation-store.ts'
 import { flushDrafts } from '../notes/drafts.ts'
@@ -41,5 +41,5 @@ async function exportBy(run: Export): Promise<void> {
   }
   const answer = await run(id)
   if (!answer.ok) tell(describeProblem(answer.problem))
-  else if (answer.value.savedAs !== null) tell(textsNow(texts).savedAs(answer.value.savedAs))
+  else if (answer.value.savedAs !== null) tellBriefly(textsNow(texts).savedAs(answer.value.savedAs))
 }

@@ -25,16 +25,17 @@ interface TermActsProps {
 export function TermActs({ reading, headword, places, start }: TermActsProps) {
   const t = useTexts(texts)
   const here = places.find((place) => place.start === start)
+  const alone = here !== undefined && places.length === 1
   const entry = ownEntry(reading.opened, headword)
   const mine = headword.definitions.some(({ source }) => source.by === 'reader')
   return (
     <div className={css.acts} data-acts>
       {places.length > 0 && (
         <>
-          <button type="button" onClick={() => goToPlace(places, headword.key, start, -1)}>
+          <button type="button" disabled={alone} onClick={() => goToPlace(places, headword.key, start, -1)}>
             {t.previousPlace}
           </button>
-          <button type="button" onClick={() => goToPlace(places, headword.key, start, 1)}>
+          <button type="button" disabled={alone} onClick={() => goToPlace(places, headword.key, start, 1)}>
             {t.nextPlace}
           </button>
         </>

@@ -91,7 +91,7 @@ function OpenTermCard({ reading, headword, from, start, focus }: OpenTermCardPro
   // Followed terms change what stands in the card; the keyboard stays in it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each followed term is a new content
   useEffect(() => {
-    const first = card.current?.querySelector<HTMLElement>('[data-acts] button')
+    const first = card.current?.querySelector<HTMLElement>('[data-acts] button:not(:disabled)')
     if (focus) first?.focus()
   }, [focus, headword])
 

@@ -27,6 +27,9 @@ export const Wordings = memo(function Wordings({ headword, reportId }: WordingsP
   const others = countOtherReports(headword, reportId)
   return (
     <>
+      {first.definitions.every(({ source }) => source.by === 'report' && source.reportId !== reportId) && (
+        <p className={css.borrowed}>{t.borrowed}</p>
+      )}
       <p className={css.definition}>{first.definition.trim() || t.missing}</p>
       <Sources wording={first} reportId={reportId} />
       {shown.length > 0 && (

@@ -18,7 +18,9 @@ interface DictionaryStore {
 export const useDictionary = create<DictionaryStore>()(() => compile([], []))
 
 function compile(glossaries: readonly ReportGlossary[], readerTerms: readonly ReaderTerm[]): DictionaryStore {
-  const headwords = buildDictionary(glossaries, readerTerms)
+  // In the same order at every start, however the reports came in.
+  const inOrder = [...glossaries].sort((a, b) => (a.reportId < b.reportId ? -1 : 1))
+  const headwords = buildDictionary(inOrder, readerTerms)
   const byKey = new Map(headwords.map((headword) => [headword.key, headword]))
   return { glossaries, readerTerms, headwords, byKey, find: compileHeadwordFinder(headwords) }
 }

@@ -42,7 +42,10 @@ export function panelRows({ opened, places }: Reading, headwords: readonly Headw
     mine: rows
       .filter(({ headword }) => headword.definitions.some(({ source }) => source.by === 'reader'))
       .sort((a, b) => Number(b.places.length > 0) - Number(a.places.length > 0)),
-    unexplained: findCoinages(opened.text, opened.report, (key) => keys.has(key)),
+    // What stands inside a longer term that is explained is explained there: “四上” in “四上”企业.
+    unexplained: findCoinages(opened.text, opened.report, (key) => keys.has(key)).filter((coinage) =>
+      coinage.places.some((range) => !places.some((place) => place.start <= range.start && range.end <= place.end)),
+    ),
   }
 }
 

@@ -27,10 +27,12 @@ export function isPanelShown({ shown, focusMode }: LayoutStore, panel: Panel, wi
 }
 
 export function togglePanel(panel: Panel): void {
-  useLayout.setState((layout) => ({
-    focusMode: false,
-    shown: { ...layout.shown, [panel]: !isPanelShown(layout, panel, window.innerWidth) },
-  }))
+  useLayout.setState((layout) => {
+    const next = !isPanelShown(layout, panel, window.innerWidth)
+    // What the width would do anyway is left to it: a panel closed in a narrow window is there again in a wide one.
+    const said = next === window.innerWidth >= ROOM_FOR[panel] ? null : next
+    return { focusMode: false, shown: { ...layout.shown, [panel]: said } }
+  })
 }
 
 /** The reader is back on the page: panels that lie over it for want of room go. */

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReportSummary } from '../../core/library-view.ts'
 import { foldKey } from '../../core/text/fold.ts'
 import { matchesPinyin } from '../../core/text/match-pinyin.ts'
@@ -21,6 +21,8 @@ export function ChooseReportDialog({ purpose }: { readonly purpose: 'beside' | '
   const t = useTexts(texts)
   const [query, setQuery] = useState('')
   const list = useRef<HTMLUListElement>(null)
+  const box = useRef<HTMLInputElement>(null)
+  useEffect(() => box.current?.focus(), [])
   const reports = useLibrary((state) => state.reports)
   const open = useReader((state) => state.reading?.opened.summary)
   const shown = reports.filter((report) => report.id !== open?.id && matches(report, query)).slice(0, MOST_SHOWN)
@@ -37,10 +39,13 @@ export function ChooseReportDialog({ purpose }: { readonly purpose: 'beside' | '
         placeholder={t.filterReports}
         value={query}
         onChange={setQuery}
+        inputRef={box}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' && event.key !== 'ArrowDown') return
+          const [first] = shown
+          if (event.key === 'ArrowDown') list.current?.querySelector('button')?.focus()
+          else if (event.key === 'Enter' && first && query !== '') choose(first.id)
+          else return
           event.preventDefault()
-          list.current?.querySelector('button')?.focus()
         }}
       />
       {shown.length === 0 && <p className={css.empty}>{t.noReports}</p>}

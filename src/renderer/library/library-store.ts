@@ -34,6 +34,18 @@ export function tell(...messages: string[]): void {
   useLibrary.setState((state) => ({ messages: [...new Set([...state.messages, ...messages])] }))
 }
 
+/** How long a message stays that is good to know and no more, in milliseconds. */
+const GOOD_TO_KNOW = 12_000
+
+/** Says that something has worked; it goes away by itself. */
+export function tellBriefly(message: string): void {
+  tell(message)
+  setTimeout(
+    () => useLibrary.setState(({ messages }) => ({ messages: messages.filter((each) => each !== message) })),
+    GOOD_TO_KNOW,
+  )
+}
+
 export function dismissMessages(): void {
   for (const notice of useLibrary.getState().notices) dismissed.add(JSON.stringify(notice))
   useLibrary.setState({ messages: [], notices: [] })

@@ -6,6 +6,7 @@ import { usePageActions } from './page-actions.ts'
 import { usePageLayers } from './page-layers.ts'
 import { chunkParts, pageParts } from './page-parts.ts'
 import { firstChunks, showPage, usePageWindow } from './page-window.ts'
+import { useActiveHighlight } from './painted-highlights.ts'
 import type { Reading } from './reader-store.ts'
 import { TitleFacts } from './TitleFacts.tsx'
 
@@ -20,6 +21,7 @@ export function Page({ reading }: { readonly reading: Reading }) {
   const laidOut = usePageWindow((state) => (state.textHash === textHash ? state.laidOut : first))
   const layers = usePageLayers(reading)
   const actions = usePageActions(reading)
+  useActiveHighlight()
 
   useLayoutEffect(() => showPage({ textHash, blocks, chunks, laidOut: first }), [textHash, blocks, chunks, first])
 

@@ -2,6 +2,7 @@ import { type FocusEvent, type KeyboardEvent, type MouseEvent, type PointerEvent
 import { blockAt } from '../../core/report/block-at.ts'
 import { openBlockMenu } from '../correct/block-menu-store.ts'
 import { leaveTerm, openCard, openCardSoon } from '../glossary/card-store.ts'
+import { useAnnotations } from '../notes/annotation-store.ts'
 import { openNextNote } from '../notes/open-note.ts'
 import { jumpTo, type Reading } from './reader-store.ts'
 
@@ -30,6 +31,8 @@ export function usePageActions({ opened }: Reading) {
       },
       onClick: (event: MouseEvent) => {
         const mark = markAt(event.target)
+        // A press beside the highlights lets go of the one that keys act on.
+        if (!mark?.dataset.annotations) useAnnotations.setState({ active: null })
         if (!mark || document.getSelection()?.isCollapsed === false || followMarker(mark)) return
         if (mark.dataset.annotations) openNextNote(mark.dataset.annotations.split(' '))
         if (mark.dataset.term) openCard(mark.dataset.term, fromOf(mark))

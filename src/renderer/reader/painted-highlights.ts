@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react'
-import type { SourceRange } from '../../core/text/range.ts'
+import { type SourceRange, toSourceRange } from '../../core/text/range.ts'
+import { useAnnotations } from '../notes/annotation-store.ts'
 import { useFind } from './find-store.ts'
 import { usePageWindow } from './page-window.ts'
 import { onPainted } from './paint-block.ts'
@@ -19,8 +20,17 @@ export function useFindHighlights(): void {
   usePainted('found-here', current)
 }
 
+/** Shows which highlight is looked at: the one that keys act on. */
+export function useActiveHighlight(): void {
+  const anchor = useAnnotations(({ annotations, active }) => annotations.find(({ id }) => id === active)?.anchor)
+  usePainted(
+    'active-mark',
+    useMemo(() => (anchor ? [toSourceRange(anchor.start, anchor.end)] : []), [anchor]),
+  )
+}
+
 /** Keeps a custom highlight on some ranges, whatever is painted anew meanwhile. */
-function usePainted(name: 'found' | 'found-here', ranges: readonly SourceRange[]): void {
+function usePainted(name: 'found' | 'found-here' | 'active-mark', ranges: readonly SourceRange[]): void {
   const laidOut = usePageWindow((state) => state.laidOut)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `laidOut` brings blocks in which ranges may lie
   useEffect(() => {
