@@ -34,14 +34,15 @@ export function ModalDialog({ title, wide = false, guarded = false, children }: 
   )
 }
 
+/** How long a dialog that has gone may take to give the keyboard back, in milliseconds. */
+const HANDING_BACK = 200
+
 /**
- * When a dialog has gone the keyboard goes back to what it was opened from, in the next frame. That may be gone as well:
+ * When a dialog has gone the keyboard goes back to what it was opened from, some frames later. That may be gone as well:
  * then the keyboard is on the page, and not nowhere.
  */
 function keepKeyboard(): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      if (document.activeElement === document.body) document.querySelector('main')?.focus({ preventScroll: true })
-    }),
-  )
+  setTimeout(() => {
+    if (document.activeElement === document.body) document.querySelector('main')?.focus({ preventScroll: true })
+  }, HANDING_BACK)
 }
