@@ -11,21 +11,31 @@ export async function closeFind(page: Page): Promise<void> {
   await page.getByRole('searchbox').waitFor({ state: 'detached' })
 }
 
-/** Types a word into the box, letter by letter: for each the milliseconds until its hits are counted and painted. */
+/**
+ * Types a word into the box, letter by letter: for each the milliseconds until its hits are counted and painted, which
+ * is two frames at least, and the frame after the one that painted the hit gone to. A paint that the page puts off, as
+ * it lays out what it goes to, is waited for. Throws when nothing was painted within two seconds.
+ */
 export function typeWord(page: Page, word: string): Promise<number[]> {
   return page.evaluate(async (letters) => {
     const frame = () => new Promise(requestAnimationFrame)
     const times: number[] = []
     for (const letter of letters) {
+      // Each painting is a highlight of its own: the one of the letter before may still stand there.
+      const before = CSS.highlights.get('found-here')
       const began = performance.now()
       // As a keyboard's letter arrives: the page gets a trusted input event.
       document.execCommand('insertText', false, letter)
-      await frame()
+      const isPainted = () => {
+        const now = CSS.highlights.get('found-here')
+        return now !== undefined && now !== before && document.querySelector('search output')?.textContent !== ''
+      }
+      do {
+        await frame()
+        if (performance.now() - began > 2000) throw new Error(`not painted: ${letter}`)
+      } while (!isPainted())
       await frame()
       times.push(performance.now() - began)
-      const count = document.querySelector('search output')?.textContent ?? ''
-      const isPainted = CSS.highlights.has('found-here') || !/\d/.test(count)
-      if (count === '' || !isPainted) throw new Error(`not counted and painted within two frames: ${letter}`)
       // The page comes to rest before the next letter.
       await new Promise((resolve) => setTimeout(resolve, 300))
     }

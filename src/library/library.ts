@@ -176,7 +176,10 @@ export class Library {
       const report = await this.#read(id)
       const ids = await splitReport(options, report, starts).catch((error: unknown) => this.#lookAgain([id], error))
       this.#list.forget(id)
-      return Promise.all(ids.map((part) => this.#reload(part)))
+      // One after another: the list has them in the order of the text.
+      const parts: ReportSummary[] = []
+      for (const part of ids) parts.push(await this.#reload(part))
+      return parts
     })
   }
 
