@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { exportFileName } from '../core/export/export-file-name.ts'
 import { exportReport } from '../library/export-report.ts'
 import type { Library } from '../library/library.ts'
-import { writeAtomically } from '../library/synced-write.ts'
+import { chooseReports } from './choose-reports.ts'
 import { CommandError } from './command.ts'
 import { openForReading, readLibraryArguments } from './library-folder.ts'
+import { writeNamedFile } from './write-file.ts'
 import { writeOutput } from './write-output.ts'
 
 /**
@@ -30,18 +31,6 @@ export async function runExport(args: string[]): Promise<number> {
   }
 }
 
-/** A report is named by its id or the beginning of it. */
-function chooseReports(library: Library, names: readonly string[]): string[] {
-  const all = library.state.reports.map((report) => report.id)
-  if (names.length === 0) return all
-  return names.map((name) => {
-    const found = all.filter((id) => id.startsWith(name.toLowerCase()))
-    if (found.length > 1) throw new CommandError(`${name} 对应 ${found.length} 份报告，请写出更多位。`, 1)
-    if (!found[0]) throw new CommandError(`资料库里没有这份报告：${name}`, 1)
-    return found[0]
-  })
-}
-
 async function exportInto(library: Library, ids: readonly string[], out: string, now: string): Promise<void> {
   await mkdir(out, { recursive: true })
   const { colorNames } = library.state
@@ -52,7 +41,7 @@ async function exportInto(library: Library, ids: readonly string[], out: string,
     // Two reports of the same name (two editions, say) are told apart by their id.
     const path = join(out, taken.has(name) ? name.replace(/\.md$/, ` ${id}.md`) : name)
     taken.add(name)
-    await writeAtomically(path, exportReport(opened, now, colorNames))
+    await writeNamedFile(path, exportReport(opened, now, colorNames))
     await writeOutput(`${path}\n`)
   }
 }

@@ -15,6 +15,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'export [REPORT…] --library DIR [--out DIR]',
     load: async () => (await import('./export-command.ts')).runExport,
   },
+  annotations: {
+    usage:
+      'annotations export [REPORT…] --library DIR [--format w3c|csv] [--tombstones] [--out FILE] | annotations import FILE… --library DIR',
+    load: async () => (await import('./annotations-command.ts')).runAnnotations,
+  },
 }
 
 /** Runs one command. Exit code 0: done; 1: failed; 2: wrong usage. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Annotation, ColorId } from '../core/annotation/annotation.ts'
 import { type AnnotationChange, changeAnnotations } from '../core/annotation/annotation-change.ts'
+import { type TakeInOutcome, takeInAnnotations } from '../core/annotation/take-in.ts'
 import type { Correction } from '../core/correction/correction.ts'
 import type { ReaderTerm, ReaderTermChange } from '../core/glossary/reader-term.ts'
 import type {
@@ -113,6 +114,27 @@ export class Library {
       if (!changed) throw new Error('the change was not made')
       await this.#list.update(id, { annotations: report.liveAnnotations.length })
       return changed
+    })
+  }
+
+  /** Every annotation of a report, deleted ones too. */
+  allAnnotations(id: string): Promise<readonly Annotation[]> {
+    return this.#reports.use(id, async (report) => report.annotations.record.annotations)
+  }
+
+  /** Takes annotations from a file in among those of a report, by id; what was added or updated is on the disk. */
+  takeInAnnotations(id: string, incoming: readonly Annotation[]): Promise<readonly TakeInOutcome[]> {
+    return this.#write(id, async (report) => {
+      const { outcomes, annotations } = takeInAnnotations(report.annotations.record.annotations, incoming)
+      if (annotations === report.annotations.record.annotations) return outcomes
+      let taken = outcomes
+      await report.annotations.change((before) => {
+        const next = takeInAnnotations(before.annotations, incoming)
+        taken = next.outcomes
+        return { ...before, annotations: next.annotations }
+      })
+      await this.#list.update(id, { annotations: report.liveAnnotations.length })
+      return taken
     })
   }
 
