@@ -1,0 +1,141 @@
+import { toBlockId } from '../obsidian-names.ts'
+import type { Entry, Flavour, TermList } from './entries.ts'
+import { type FileLine, findFenced, isBlank, type LineSpan } from './lines.ts'
+import { PAGE_PROPERTIES } from './page-properties.ts'
+
+const BULLET = /^([ \t]*)- ?(.*)$/
+const ID = /^id:: ([0-9a-f-]{36})[ \t]*$/
+const OTHER_ID = /^meipi-id:: (hl-[A-Za-z0-9-]+)[ \t]*$/
+const PROPERTY = /^[^\s:]+:: /
+const NOTE_BEGIN = /^#\+BEGIN_NOTE[ \t]*$/i
+const NOTE_END = /^#\+END_NOTE[ \t]*$/i
+const TERMS_HEADING = /^## 术语[ \t]*$/
+const TERM = /^\*\*(.+?)\*\*(?=（|：)/
+
+/** Passages as Logseq's Markdown has them: a block each, with `id::`, the quote, and the note between `#+BEGIN_NOTE` and `#+END_NOTE`. */
+export const LOGSEQ: Flavour = {
+  gap: [],
+  isHeading: (line) => /^- #{1,6} /.test(line),
+  ...PAGE_PROPERTIES,
+  emptyLine: '- 这份报告还没有划线。',
+  findEntries: (lines) => findBlocks(lines).entries,
+  findTerms: (lines) => findBlocks(lines).terms,
+}
+
+/** A bullet with the lines that continue it, without its children. */
+interface Block {
+  readonly from: number
+  /** Behind its own lines. */
+  readonly to: number
+  /** Behind its last child. */
+  readonly end: number
+  /** What stands before its lines: the bullet's indentation and two more characters. */
+  readonly prefix: string
+  /** Its own lines without that. */
+  readonly contents: readonly string[]
+}
+
+function findBlocks(lines: readonly FileLine[]): { entries: readonly Entry[]; terms: TermList | null } {
+  const blocks = readBlocks(lines.map(({ text }) => text))
+  const seen = new Set<string>()
+  const entries = blocks.flatMap((block) => {
+    const id = idOf(block)
+    if (id === null || seen.has(id)) return []
+    seen.add(id)
+    return [toEntry(id, block)]
+  })
+  return { entries, terms: findTerms(blocks) }
+}
+
+function readBlocks(texts: readonly string[]): Block[] {
+  const starts = findStarts(texts)
+  const widths = starts.map((line) => (BULLET.exec(texts[line] ?? '')?.[1] ?? '').length)
+  return starts.map((from, index) => {
+    const width = widths[index] ?? 0
+    const to = withoutBlanks(texts, from + 1, starts[index + 1] ?? texts.length)
+    let after = index + 1
+    while (after < starts.length && (widths[after] ?? 0) > width) after++
+    const end = withoutBlanks(texts, to, starts[after] ?? texts.length)
+    const prefix = `${(texts[from] ?? '').slice(0, width)}  `
+    return { from, to, end, prefix, contents: texts.slice(from, to).map((text) => text.slice(prefix.length)) }
+  })
+}
+
+/** The lines that begin a block: none in fenced code, none in a note. */
+function findStarts(texts: readonly string[]): number[] {
+  const fenced = findFenced(texts.map((text) => text.replace(/^[ \t]*(?:- )?/, '')))
+  let inNote = false
+  return texts.flatMap((text, line) => {
+    if (fenced[line]) return []
+    const content = text.trim()
+    if (inNote) {
+      inNote = !NOTE_END.test(content)
+      return []
+    }
+    inNote = NOTE_BEGIN.test(content)
+    return BULLET.test(text) ? [line] : []
+  })
+}
+
+function withoutBlanks(texts: readonly string[], from: number, to: number): number {
+  let end = to
+  while (end > from && isBlank(texts[end - 1])) end--
+  return end
+}
+
+function idOf({ contents }: Block): string | null {
+  for (const content of contents) {
+    const uuid = ID.exec(content)?.[1]
+    if (uuid !== undefined) return toBlockId(uuid)
+    const other = OTHER_ID.exec(content)?.[1]
+    if (other !== undefined) return other
+    if (NOTE_BEGIN.test(content)) return null
+  }
+  return null
+}
+
+function toEntry(id: string, { from, to, end, prefix, contents }: Block): Entry {
+  const quote = findRun(contents, 0, (content) => content.startsWith('>'))
+  const noteBegin = contents.findIndex((content) => NOTE_BEGIN.test(content))
+  const noteEnd = contents.findIndex((content, index) => index > noteBegin && NOTE_END.test(content))
+  const note = noteBegin >= 0 && noteEnd >= 0 ? { from: noteBegin, to: noteEnd + 1 } : null
+  const properties = contents.findIndex((content) => !PROPERTY.test(content))
+  const inFile = (span: LineSpan | null) => span && { from: from + span.from, to: from + span.to }
+  const isOurs = (content: string, index: number) =>
+    PROPERTY.test(content) || isIn(index, quote) || isIn(index, note) || isBlank(content)
+  const hasMore = end > to || !contents.every(isOurs)
+  const quotePlace = from + (properties < 0 ? contents.length : properties)
+  return {
+    id,
+    span: { from, to },
+    quote: inFile(quote),
+    note: inFile(note),
+    isNoteBeside: true,
+    removal: hasMore ? null : [{ from, to }],
+    quotePlace,
+    notePlace: quote === null ? quotePlace : from + quote.to,
+    nextPlace: end,
+    prefix,
+  }
+}
+
+function isIn(line: number, span: LineSpan | null): boolean {
+  return span !== null && span.from <= line && line < span.to
+}
+
+function findRun(contents: readonly string[], begin: number, belongs: (content: string) => boolean): LineSpan | null {
+  const from = contents.findIndex((content, index) => index >= begin && belongs(content))
+  if (from < 0) return null
+  const length = contents.slice(from).findIndex((content) => !belongs(content))
+  return { from, to: length < 0 ? contents.length : from + length }
+}
+
+function findTerms(blocks: readonly Block[]): TermList | null {
+  const heading = blocks.find(({ contents }) => TERMS_HEADING.test(contents[0] ?? ''))
+  if (!heading) return null
+  const items = blocks.flatMap(({ from, end, contents }) => {
+    const term = from > heading.from && from < heading.end ? TERM.exec(contents[0] ?? '')?.[1] : undefined
+    return term === undefined ? [] : [{ term, from, to: end }]
+  })
+  return { heading: heading.from, items, end: items.at(-1)?.to ?? heading.to }
+}
