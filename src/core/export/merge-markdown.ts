@@ -168,7 +168,7 @@ function mergeBody({ body, entries, source, flavour, options }: Merging) {
   }
   for (const entry of entries.filter(({ id }) => !freshIds.has(id))) {
     const struck = deleted.has(entry.id)
-      ? strikeEntry({ entry, lines: body }, deletedAs)
+      ? strikeEntry({ entry, lines: body }, flavour, deletedAs)
       : { edits: [], before: '', after: '' }
     edits.push(...struck.edits)
     changes.push(changeOf('removed', entry.id, struck))

@@ -61,6 +61,8 @@ export interface Flavour {
   readonly findEntries: (lines: readonly FileLine[]) => readonly Entry[]
   /** Where the report's own definitions are listed; null where the file has no such list. */
   readonly findTerms: (lines: readonly FileLine[]) => TermList | null
+  /** Whether a line among a passage's own says something about its block: such a line is never replaced or struck out. */
+  readonly isProperty: (content: string) => boolean
   /** Whether a line begins another part of the file than the passages. */
   readonly isHeading: (line: string) => boolean
   /** What stands between two blocks. */

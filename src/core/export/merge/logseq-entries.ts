@@ -15,6 +15,7 @@ const TERM = /^\*\*(.+?)\*\*(?=（|：)/
 /** Passages as Logseq's Markdown has them: a block each, with `id::`, the quote, and the note between `#+BEGIN_NOTE` and `#+END_NOTE`. */
 export const LOGSEQ: Flavour = {
   gap: [],
+  isProperty: (content) => PROPERTY.test(content),
   isHeading: (line) => /^- #{1,6} /.test(line),
   ...PAGE_PROPERTIES,
   emptyLine: '- 这份报告还没有划线。',
@@ -61,20 +62,26 @@ function readBlocks(texts: readonly string[]): Block[] {
   })
 }
 
-/** The lines that begin a block: none in fenced code, none in a note. */
+/** The lines that begin a block: none in a note, none in fenced code. What a note opens ends with it. */
 function findStarts(texts: readonly string[]): number[] {
-  const fenced = findFenced(texts.map((text) => text.replace(/^[ \t]*(?:- )?/, '')))
-  let inNote = false
-  return texts.flatMap((text, line) => {
-    if (fenced[line]) return []
+  const inNote = findNotes(texts)
+  const fenced = findFenced(texts.map((text, line) => (inNote[line] ? '' : text.replace(/^[ \t]*(?:- )?/, ''))))
+  return texts.flatMap((text, line) => (inNote[line] || fenced[line] || !BULLET.test(text) ? [] : [line]))
+}
+
+/** Which lines belong to a note that is closed. */
+function findNotes(texts: readonly string[]): boolean[] {
+  const inNote = texts.map(() => false)
+  let begin = -1
+  for (const [line, text] of texts.entries()) {
     const content = text.trim()
-    if (inNote) {
-      inNote = !NOTE_END.test(content)
-      return []
+    if (begin < 0 && NOTE_BEGIN.test(content)) begin = line
+    else if (begin >= 0 && NOTE_END.test(content)) {
+      inNote.fill(true, begin, line + 1)
+      begin = -1
     }
-    inNote = NOTE_BEGIN.test(content)
-    return BULLET.test(text) ? [line] : []
-  })
+  }
+  return inNote
 }
 
 function withoutBlanks(texts: readonly string[], from: number, to: number): number {
@@ -95,7 +102,7 @@ function idOf({ contents }: Block): string | null {
 }
 
 function toEntry(id: string, { from, to, end, prefix, contents }: Block): Entry {
-  const quote = findRun(contents, 0, (content) => content.startsWith('>'))
+  const quote = findQuote(contents)
   const noteBegin = contents.findIndex((content) => NOTE_BEGIN.test(content))
   const noteEnd = contents.findIndex((content, index) => index > noteBegin && NOTE_END.test(content))
   const note = noteBegin >= 0 && noteEnd >= 0 ? { from: noteBegin, to: noteEnd + 1 } : null
@@ -123,11 +130,17 @@ function isIn(line: number, span: LineSpan | null): boolean {
   return span !== null && span.from <= line && line < span.to
 }
 
-function findRun(contents: readonly string[], begin: number, belongs: (content: string) => boolean): LineSpan | null {
-  const from = contents.findIndex((content, index) => index >= begin && belongs(content))
+/** The lines of the quote. Where it begins in the bullet's own line, Logseq puts the properties behind its first line. */
+function findQuote(contents: readonly string[]): LineSpan | null {
+  const from = contents.findIndex((content) => content.startsWith('>'))
   if (from < 0) return null
-  const length = contents.slice(from).findIndex((content) => !belongs(content))
-  return { from, to: length < 0 ? contents.length : from + length }
+  let to = from + 1
+  for (let line = to; line < contents.length; line++) {
+    const content = contents[line] ?? ''
+    if (content.startsWith('>')) to = line + 1
+    else if (!PROPERTY.test(content)) break
+  }
+  return { from, to }
 }
 
 function findTerms(blocks: readonly Block[]): TermList | null {

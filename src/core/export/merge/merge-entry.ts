@@ -22,11 +22,11 @@ export interface EntryEdit {
 /** Brings a passage of the file up to what the export says. A note that the export has no more is treated as deleted. */
 export function mergeEntry(file: EntryIn, fresh: EntryIn, flavour: Flavour, deletedAs: DeletedAs): EntryEdit {
   const { entry } = file
-  const quote = mergePart(file, entry.quote, contentsOf(fresh, fresh.entry.quote))
+  const quote = mergePart(file, entry.quote, contentsOf(fresh, fresh.entry.quote), flavour)
   const note =
     fresh.entry.note === null
       ? dropNote(file, deletedAs)
-      : mergePart(file, entry.note, contentsOf(fresh, fresh.entry.note))
+      : mergePart(file, entry.note, contentsOf(fresh, fresh.entry.note), flavour)
   const edits = [
     ...editOf(file, entry.quote, quote, entry.quotePlace, (lines) => [...lines, ...flavour.gap]),
     ...editOf(file, entry.note, note, entry.notePlace, (lines) => [...flavour.gap, ...lines]),
@@ -35,12 +35,12 @@ export function mergeEntry(file: EntryIn, fresh: EntryIn, flavour: Flavour, dele
 }
 
 /** Strikes out a passage, or removes it where nothing of the reader's hangs on it. */
-export function strikeEntry(file: EntryIn, deletedAs: DeletedAs): EntryEdit {
+export function strikeEntry(file: EntryIn, { isProperty }: Flavour, deletedAs: DeletedAs): EntryEdit {
   const { entry, lines } = file
   const before = wordsOf(file)
   if (deletedAs === 'remove' && entry.removal !== null)
     return { edits: takeOut(lines, entry.removal), before, after: '' }
-  const quote = strikeOutLines(contentsOf(file, entry.quote))
+  const quote = strikeOutLines(contentsOf(file, entry.quote), isProperty)
   const note = strikeOutLines(contentsOf(file, entry.note))
   const edits = [
     ...editOf(file, entry.quote, quote, entry.quotePlace),
@@ -58,8 +58,13 @@ function wordsOf(file: EntryIn): string {
   return [...contentsOf(file, file.entry.quote), ...contentsOf(file, file.entry.note)].join('\n')
 }
 
-function mergePart(file: EntryIn, span: LineSpan | null, fresh: readonly string[]): readonly string[] {
-  return span === null ? fresh : mergeLines(contentsOf(file, span), fresh)
+function mergePart(
+  file: EntryIn,
+  span: LineSpan | null,
+  fresh: readonly string[],
+  { isProperty }: Flavour,
+): readonly string[] {
+  return span === null ? fresh : mergeLines(contentsOf(file, span), fresh, isProperty)
 }
 
 /** The note's lines where the export has none. One that stands apart may be the reader's: it stays. */

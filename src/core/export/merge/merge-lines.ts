@@ -5,9 +5,13 @@ const LINK = /meipi:\/\/report\/[0-9a-f]+\?a=[^)\s]+/
 /**
  * The lines of a passage as they are to stand in the file. What the export changed is taken from `fresh`; lines that
  * stand in the file alone, in no place of a line of the export, are the reader's and stay. A line that is in both, with
- * its locator renewed, counts as the same line. Merging the outcome again changes nothing.
+ * its locator renewed, counts as the same line; one that `isKept` stays whatever stands against it. Merging the outcome again changes nothing.
  */
-export function mergeLines(existing: readonly string[], fresh: readonly string[]): string[] {
+export function mergeLines(
+  existing: readonly string[],
+  fresh: readonly string[],
+  isKept: (line: string) => boolean = () => false,
+): string[] {
   const inFile = new Set(existing)
   const inExport = new Set(fresh)
   const changes = diffArrays(
@@ -21,7 +25,8 @@ export function mergeLines(existing: readonly string[], fresh: readonly string[]
     if (removed) {
       // Lines of the file that lines of the export stand against are what those replace.
       const replaced = changes[index + 1]?.added || changes[index - 1]?.added
-      if (!replaced) merged.push(...existing.slice(fromFile, fromFile + count))
+      const lines = existing.slice(fromFile, fromFile + count)
+      merged.push(...(replaced ? lines.filter(isKept) : lines))
       fromFile += count
     } else {
       merged.push(...fresh.slice(fromExport, fromExport + count))

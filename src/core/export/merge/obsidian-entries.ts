@@ -15,6 +15,7 @@ const LINK = /meipi:\/\/report\/[0-9a-f]+\?a=([^)\s]+)/g
 export const OBSIDIAN: Flavour = {
   gap: [''],
   emptyLine: '这份报告还没有划线。',
+  isProperty: () => false,
   isHeading: (line) => HEADING.test(line),
   ...FRONT_MATTER,
   findEntries: (lines) => new ObsidianFile(lines).entries,

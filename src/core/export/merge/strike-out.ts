@@ -17,10 +17,11 @@ export function strikeOut(line: string): string {
     : `${opening}~~${words}~~${after}`
 }
 
-/** Lines struck out, with fenced code among them left as it is. `mark` stands before every line of a quote. */
-export function strikeOutLines(lines: readonly string[]): string[] {
+/** Lines struck out, with fenced code among them left as it is, and lines that are `isKept`. */
+export function strikeOutLines(lines: readonly string[], isKept: (line: string) => boolean = () => false): string[] {
   let fence: string | null = null
   return lines.map((line) => {
+    if (isKept(line)) return line
     const words = line.replace(OPENING, '')
     const [marks] = /^(?:`{3,}|~{3,})/.exec(words) ?? []
     if (fence !== null) {
