@@ -4,7 +4,7 @@ import { type Annotation, type ColorId, DEFAULT_COLOR_NAMES } from '../annotatio
 import type { Report } from '../report/report.ts'
 import { toSourceRange } from '../text/range.ts'
 import { exportMarkdown } from './markdown.ts'
-import { type MergeOptions, mergeMarkdown } from './merge-markdown.ts'
+import { identifyExport, type MergeOptions, mergeMarkdown } from './merge-markdown.ts'
 
 const TEXT_HASH = 'a'.repeat(64)
 const REPORT_ID = '0123456789abcdef'
@@ -297,6 +297,20 @@ describe('files that are refused', () => {
   ])('templates with %s cannot update', (_what, made) => {
     const merged = mergeMarkdown(fresh, made)
     expect(merged.ok ? merged.value.text : merged.problem.message).toContain('不能更新')
+  })
+})
+
+describe('identifyExport', () => {
+  it.each([
+    [write([]), { reportId: REPORT_ID, kind: 'obsidian' }],
+    [`\ufeff${write([]).replaceAll('\n', '\r\n')}`, { reportId: REPORT_ID, kind: 'obsidian' }],
+    [`---\nmeipi_report: ${REPORT_ID}\n---\n`, { reportId: REPORT_ID, kind: 'obsidian' }],
+    [`title:: 题\nmeipi-report:: ${REPORT_ID}\n\n- 块\n`, { reportId: REPORT_ID, kind: 'logseq' }],
+    ['---\nmeipi_report: ../../etc\n---\n', null],
+    [`meipi_report: ${REPORT_ID}\n`, null],
+    ['', null],
+  ])('%j', (text, expected) => {
+    expect(identifyExport(text)).toEqual(expected)
   })
 })
 

@@ -34,7 +34,10 @@ export interface MergeOptions {
   readonly deletedAs: DeletedAs
 }
 
-const FLAVOURS: readonly Flavour[] = [OBSIDIAN, LOGSEQ]
+/** Kinds of files that can be brought up to date, by the template that makes them. */
+export type ExportKind = 'obsidian' | 'logseq'
+
+const KINDS: Readonly<Record<ExportKind, Flavour>> = { obsidian: OBSIDIAN, logseq: LOGSEQ }
 
 const NOTHING_DELETED: MergeOptions = { deleted: new Set(), deletedAs: 'strike' }
 
@@ -91,6 +94,16 @@ export function mergeMarkdown(
   }
 }
 
+/** What an exported file says of itself: the report that it was made from, and the kind of file that it is. Null where it does not say. */
+export function identifyExport(existing: string): { readonly reportId: string; readonly kind: ExportKind } | null {
+  const lines = splitLines(existing.replace(/^\ufeff/, ''))
+  for (const kind of ['obsidian', 'logseq'] as const) {
+    const { reportId } = KINDS[kind].readHead(lines)
+    if (reportId !== null) return { reportId, kind }
+  }
+  return null
+}
+
 /** A fresh export, taken apart. */
 interface Source {
   readonly fields: Readonly<Record<string, FrontMatterValue>>
@@ -101,7 +114,7 @@ interface Source {
 
 function flavourOf(made: readonly FileLine[]): Flavour {
   if (LOGSEQ.findEntries(made).length > 0) return LOGSEQ
-  return FLAVOURS.find((flavour) => flavour.readHead(made).reportId !== null) ?? OBSIDIAN
+  return LOGSEQ.readHead(made).reportId === null ? OBSIDIAN : LOGSEQ
 }
 
 function readExport(made: readonly FileLine[], flavour: Flavour): Source | Problem {

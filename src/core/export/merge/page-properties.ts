@@ -11,7 +11,8 @@ export const PAGE_PROPERTIES: Pick<Flavour, 'readHead' | 'readFields' | 'mergeHe
   readHead(lines) {
     const rest = lines.findIndex(({ text }) => !PROPERTY.test(text))
     const head = rest < 0 ? lines : lines.slice(0, rest)
-    return { length: head.length, reportId: valuesOf(head).get('meipi-report') ?? null }
+    const told = valuesOf(head).get('meipi-report') ?? ''
+    return { length: head.length, reportId: /^[0-9a-f]{16}$/.test(told) ? told : null }
   },
 
   readFields: (head) => Object.fromEntries(valuesOf(head)),
