@@ -189,6 +189,14 @@ describe('deleted annotations', () => {
     ])
   })
 
+  it('are struck out, not removed, where the reader has a copy, which stays as it is', () => {
+    const copied = `${file}\n## 摘抄\n\n${passage('a')}`
+    const once = merge(copied, fresh, gone('ab', 'remove')).text
+    expect(once).toContain('> ~~甲段落~~\n')
+    expect(once).toContain(`\n## 摘抄\n\n${passage('a')}`)
+    expect(merge(once, fresh, gone('ab', 'remove')).text).toBe(once)
+  })
+
   it('stand again when they are restored', () => {
     const struck = merge(file, fresh, gone('ab')).text
     const whole = write([{ at: 'a', note: '批' }, { at: 'b' }, { at: 'c' }])
@@ -400,6 +408,53 @@ describe('laws', () => {
         const written = windows ? file.replaceAll('\n', '\r\n') : file
         expect(merge(written, fresh).text).toBe(written)
       }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('whatever the file holds, it is merged or refused, and nothing of it that is not ours is lost', () => {
+    const line = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        '---',
+        '^hl-a',
+        '^hl-b',
+        '^hl-d',
+        '> ',
+        '> 甲段落',
+        locator('a'),
+        locator('d'),
+        '```',
+        '## 术语',
+        '- **x**：y',
+        `meipi_report: ${REPORT_ID}`,
+        'id:: x',
+        '',
+        ' ',
+        '\t- ',
+      ),
+    )
+    fc.assert(
+      fc.property(
+        fc.array(line),
+        marked,
+        fc.constantFrom('\n', '\r\n'),
+        fc.boolean(),
+        (lines, after, lineBreak, isOurs) => {
+          const fresh = write([{ at: 'a' }, ...after.filter(({ at }) => at < 'd' && at > 'a')])
+          const how = gone('def', 'remove')
+          // Most often with a passage that makes it ours.
+          const file = [...(isOurs ? ['> x', '', '^hl-a', ''] : []), ...lines].join(lineBreak)
+          const merged = mergeMarkdown(file, fresh, how)
+          if (!merged.ok) {
+            expect(merged.problem.message).toMatch(/没有改动/)
+            return
+          }
+          expect(merge(merged.value.text, fresh, how).text).toBe(merged.value.text)
+          for (const own of lines.flatMap((each) => each.split(/\r?\n/)))
+            if (!/^(?:>|\^hl-|\s*$|这份报告|meipi_report)/.test(own)) expect(merged.value.text).toContain(own)
+        },
+      ),
       { numRuns: 300 },
     )
   })

@@ -307,6 +307,40 @@ describe('malformed and hostile files', () => {
     expect(read(file)).toBe(`第 ${goodLine} 行（第 1 条批注）的 ${message}。没有导入任何内容，请改正后再试。`)
   })
 
+  it('whatever the file holds, it is read or refused in words', () => {
+    const pieces = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      '"',
+      ':',
+      ',',
+      'null',
+      '1e999',
+      '-1',
+      '"type":"Annotation",',
+      '"target":[],',
+      '\\u0000',
+      '__proto__',
+    )
+    fc.assert(
+      fc.property(
+        fc.nat(good.length),
+        fc.nat(40),
+        pieces,
+        fc.oneof(fc.constant(''), fc.json()),
+        (at, length, piece, json) => {
+          for (const file of [good.slice(0, at) + piece + good.slice(at + length), json, `{"items":${json || 1}}`]) {
+            const found = read(file)
+            if (typeof found === 'string') expect(found).toMatch(/^(?:第 \d+ 行|\d+: |文件里|这个文件)/)
+          }
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
   it('a note, a quote, a list longer than they may be are refused', () => {
     const long = 'x'.repeat(100_001)
     expect(read(good.replace('"body":[]', `"body":[{"type":"TextualBody","value":"${long}"}]`))).toContain('太大或太长')

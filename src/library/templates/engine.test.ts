@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { type ExportInput, toExportModel } from '../../core/export/export-model.ts'
 import { exportMarkdown } from '../../core/export/markdown.ts'
+import { mergeMarkdown } from '../../core/export/merge-markdown.ts'
+import { TEMPLATE_FILTERS } from '../../core/export/template-filters.ts'
 import { annotateSample, SAMPLE_EXPORT } from '../../core/export/testing/sample-export.ts'
 import { BUILT_IN_TEMPLATES } from './built-in-templates.ts'
 import { createEngine, renderWith, TEMPLATE_LIMITS } from './engine.ts'
@@ -62,6 +66,28 @@ describe('the template obsidian', () => {
       }),
     )
   }, 30_000)
+})
+
+describe('what docs/templates.md says', () => {
+  const page = readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'templates.md'), 'utf8')
+
+  test('its example writes what can be brought up to date', () => {
+    const example = /```liquid\n(.*?)```/s.exec(page)?.[1] ?? ''
+    const written = render(example)
+    const changed = { ...SAMPLE_EXPORT, annotations: SAMPLE_EXPORT.annotations.slice(1) }
+    const merged = mergeMarkdown(render(example, changed).replace('坚持', '我坚持'), written)
+    expect(merged).toMatchObject({ ok: true, value: { text: written } })
+  })
+
+  test('its names are those that templates are given', () => {
+    const model = toExportModel(SAMPLE_EXPORT)
+    const named = new Set([...page.matchAll(/`([A-Za-z.]+)`/g)].map(([, name]) => name))
+    for (const key of Object.keys(model.report)) expect(named).toContain(`report.${key}`)
+    for (const key of ['exported', 'passages', 'sections', 'terms']) expect(named).toContain(key)
+    for (const item of [model.passages[0], model.sections[0], model.terms[0]])
+      for (const key of Object.keys(item ?? {})) expect(named).toContain(key)
+    for (const filter of Object.keys(TEMPLATE_FILTERS)) expect(page).toMatch(new RegExp(`\`${filter}[\`:]`))
+  })
 })
 
 describe('filters', () => {

@@ -15,7 +15,7 @@ export interface Entry {
   readonly quote: LineSpan | null
   /** The note's block; null where there is none. */
   readonly note: LineSpan | null
-  /** Whether nothing of the reader's stands before the note: one that stands apart may not be ours. */
+  /** Whether the note is ours for sure: nothing stands before it, and there is no second one. */
   readonly isNoteBeside: boolean
   /** The line before which a quote goes that is missing, and the one before which a missing note goes. */
   readonly quotePlace: number

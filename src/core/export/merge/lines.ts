@@ -13,6 +13,8 @@ export interface LineSpan {
 /** Lines that take the place of a span; with `from` equal to `to` they are put before that line. */
 export interface LineEdit extends LineSpan {
   readonly lines: readonly string[]
+  /** Whether lines that are put in belong to what stands above or below: others put in at the same place stay out of between. */
+  readonly belongsTo?: 'above' | 'below'
 }
 
 /** A file as its lines. Joined again they are the file, whatever line breaks it mixes. */
@@ -34,12 +36,13 @@ export function lineBreakOf(lines: readonly FileLine[]): '\n' | '\r\n' {
 }
 
 /**
- * Makes edits, which must not overlap; those at the same place come in the order given, and end with `lineBreak`. Every line that no edit covers
+ * Makes edits, which must not overlap; their lines end with `lineBreak`. What is put in at one place comes in the order
+ * given, between what belongs to the line above and to the one below. Every line that no edit covers
  * stays as it is, byte for byte, except that a last line without a break gets one where something comes after it.
  */
 export function applyEdits(lines: readonly FileLine[], edits: readonly LineEdit[], lineBreak: '\n' | '\r\n'): string {
   const ordered = edits.map((edit, index) => ({ ...edit, index }))
-  ordered.sort((a, b) => a.from - b.from || a.to - b.to || a.index - b.index)
+  ordered.sort((a, b) => a.from - b.from || a.to - b.to || rankOf(a) - rankOf(b) || a.index - b.index)
   const out: FileLine[] = []
   let next = 0
   for (const { from, to, lines: given } of ordered) {
@@ -50,9 +53,25 @@ export function applyEdits(lines: readonly FileLine[], edits: readonly LineEdit[
   return out.map(({ text, end }, index) => text + (end === '' && index < out.length - 1 ? lineBreak : end)).join('')
 }
 
+function rankOf({ belongsTo }: LineEdit): number {
+  if (belongsTo === undefined) return 1
+  return belongsTo === 'above' ? 0 : 2
+}
+
 /** The texts of a span of lines. */
 export function textsOf(lines: readonly FileLine[], { from, to }: LineSpan): string[] {
   return lines.slice(from, to).map(({ text }) => text)
+}
+
+/** Lines that are put in before a line, with a gap to either neighbour that is not blank. */
+export function setApart(
+  lines: readonly FileLine[],
+  place: number,
+  given: readonly string[],
+  gap: readonly string[],
+): readonly string[] {
+  const isBlankAt = (line: number) => isBlank(lines[line]?.text ?? '')
+  return [...(isBlankAt(place - 1) ? [] : gap), ...given, ...(isBlankAt(place) ? [] : gap)]
 }
 
 /** Whether a line has nothing but white space. */

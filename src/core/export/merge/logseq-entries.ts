@@ -38,13 +38,15 @@ interface Block {
 
 function findBlocks(lines: readonly FileLine[]): { entries: readonly Entry[]; terms: TermList | null } {
   const blocks = readBlocks(lines.map(({ text }) => text))
-  const seen = new Set<string>()
-  const entries = blocks.flatMap((block) => {
+  const byId = new Map<string, Entry>()
+  for (const block of blocks) {
     const id = idOf(block)
-    if (id === null || seen.has(id)) return []
-    seen.add(id)
-    return [toEntry(id, block)]
-  })
+    if (id === null) continue
+    const first = byId.get(id)
+    // With it gone, the reader's copy of it would be taken for it.
+    byId.set(id, first ? { ...first, removal: null } : toEntry(id, block))
+  }
+  const entries = [...byId.values()]
   return { entries, terms: findTerms(blocks) }
 }
 

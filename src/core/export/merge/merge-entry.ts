@@ -1,5 +1,5 @@
 import type { Entry, Flavour } from './entries.ts'
-import { type FileLine, isBlank, type LineEdit, type LineSpan, textsOf } from './lines.ts'
+import { type FileLine, isBlank, type LineEdit, type LineSpan, setApart, textsOf } from './lines.ts'
 import { mergeLines } from './merge-lines.ts'
 import { strikeOutLines } from './strike-out.ts'
 
@@ -28,23 +28,23 @@ export function mergeEntry(file: EntryIn, fresh: EntryIn, flavour: Flavour, dele
       ? dropNote(file, deletedAs)
       : mergePart(file, entry.note, contentsOf(fresh, fresh.entry.note), flavour)
   const edits = [
-    ...editOf(file, entry.quote, quote, entry.quotePlace, (lines) => [...lines, ...flavour.gap]),
-    ...editOf(file, entry.note, note, entry.notePlace, (lines) => [...flavour.gap, ...lines]),
+    ...editOf(file, entry.quote, quote, entry.quotePlace, flavour),
+    ...editOf(file, entry.note, note, entry.notePlace, flavour),
   ]
   return { edits, before: wordsOf(file), after: [...quote, ...note].join('\n') }
 }
 
 /** Strikes out a passage, or removes it where nothing of the reader's hangs on it. */
-export function strikeEntry(file: EntryIn, { isProperty }: Flavour, deletedAs: DeletedAs): EntryEdit {
+export function strikeEntry(file: EntryIn, flavour: Flavour, deletedAs: DeletedAs): EntryEdit {
   const { entry, lines } = file
   const before = wordsOf(file)
   if (deletedAs === 'remove' && entry.removal !== null)
     return { edits: takeOut(lines, entry.removal), before, after: '' }
-  const quote = strikeOutLines(contentsOf(file, entry.quote), isProperty)
+  const quote = strikeOutLines(contentsOf(file, entry.quote), flavour.isProperty)
   const note = strikeOutLines(contentsOf(file, entry.note))
   const edits = [
-    ...editOf(file, entry.quote, quote, entry.quotePlace),
-    ...editOf(file, entry.note, entry.isNoteBeside ? note : contentsOf(file, entry.note), entry.notePlace),
+    ...editOf(file, entry.quote, quote, entry.quotePlace, flavour),
+    ...editOf(file, entry.note, entry.isNoteBeside ? note : contentsOf(file, entry.note), entry.notePlace, flavour),
   ]
   return { edits, before, after: [...quote, ...note].join('\n') }
 }
@@ -75,18 +75,22 @@ function dropNote(file: EntryIn, deletedAs: DeletedAs): readonly string[] {
   return deletedAs === 'remove' ? [] : strikeOutLines(contents)
 }
 
-/** The edit that gives a part these lines; none where it has them. A part that is missing is put at `place`, wrapped. */
+/** The edit that gives a part these lines; none where it has them. A part that is missing is put at `place`, apart from its neighbours. */
 function editOf(
   file: EntryIn,
   span: LineSpan | null,
   contents: readonly string[],
   place: number,
-  wrap: (lines: readonly string[]) => readonly string[] = (lines) => lines,
+  { gap }: Flavour,
 ): LineEdit[] {
   const { lines, entry } = file
   const { prefix } = entry
   const indented = contents.map((content) => (content === '' ? '' : prefix + content))
-  if (span === null) return contents.length === 0 ? [] : [{ from: place, to: place, lines: wrap(indented) }]
+  if (span === null) {
+    if (contents.length === 0) return []
+    const belongsTo = place > entry.span.from ? 'above' : 'below'
+    return [{ from: place, to: place, lines: setApart(lines, place, indented, gap), belongsTo }]
+  }
   const before = contentsOf(file, span)
   if (before.length === contents.length && before.every((line, index) => line === contents[index])) return []
   if (contents.length === 0) return takeOut(lines, [span])

@@ -32,26 +32,30 @@ class ObsidianFile {
   }
 
   get entries(): Entry[] {
-    const seen = new Set<string>()
+    const copies = new Map<string, number>()
     const ids = this.#texts.flatMap((_, line) => {
       const id = this.#match(line, ID_LINE)
-      if (id === null || seen.has(id)) return []
-      seen.add(id)
-      return [{ id, line }]
+      if (id === null) return []
+      copies.set(id, (copies.get(id) ?? 0) + 1)
+      return copies.get(id) === 1 ? [{ id, line }] : []
     })
     const entries: Entry[] = []
     let free = 0
     for (const [index, { id, line }] of ids.entries()) {
       const quote = this.#quoteAbove(id, free, line)
-      const note = this.#noteBelow(line + 1, ids[index + 1]?.line ?? this.#texts.length)
-      const isNoteBeside = note !== null && this.#isBlankBetween(line + 1, note.from)
+      const limit = ids[index + 1]?.line ?? this.#texts.length
+      const note = this.#noteBelow(line + 1, limit)
+      // Of two notes it cannot be told which is ours.
+      const isNoteBeside =
+        note !== null && this.#isBlankBetween(line + 1, note.from) && this.#noteBelow(note.to, limit) === null
       const last = note?.to ?? line + 1
       entries.push({
         id,
         quote,
         note,
         isNoteBeside,
-        removal: [...(quote ? [quote] : []), { from: line, to: line + 1 }, ...(note && isNoteBeside ? [note] : [])],
+        // With it gone, the reader's copy of it would be taken for it.
+        removal: copies.get(id) === 1 ? removalOf(quote, line, isNoteBeside ? note : null) : null,
         span: { from: quote?.from ?? line, to: last },
         quotePlace: line,
         notePlace: line + 1,
@@ -138,6 +142,10 @@ class ObsidianFile {
     }
     return to
   }
+}
+
+function removalOf(quote: LineSpan | null, idLine: number, note: LineSpan | null): readonly LineSpan[] {
+  return [...(quote ? [quote] : []), { from: idLine, to: idLine + 1 }, ...(note ? [note] : [])]
 }
 
 function decode(parameter: string): string {

@@ -1,5 +1,5 @@
 import type { Entry, Flavour } from './entries.ts'
-import { type FileLine, isBlank, type LineEdit, textsOf } from './lines.ts'
+import { type FileLine, isBlank, type LineEdit, setApart, textsOf } from './lines.ts'
 
 export interface NewEntries {
   /** The file's lines after its head, and the passages in them. */
@@ -34,12 +34,12 @@ export function placeNewEntries({ body, entries, source, flavour, added }: NewEn
     const lines = textsOf(source.body, made.span).map((text) => (text === '' ? '' : indentation + text))
     blocks.set(place, [...(blocks.get(place) ?? []), lines])
   }
-  const edits: LineEdit[] = [...blocks].map(([place, put]) => {
+  return [...blocks].map(([place, put]) => {
     const lines = put.flatMap((block, at) => (at === 0 ? block : [...flavour.gap, ...block]))
-    return { from: place, to: place, lines: wrap(body, place, lines, flavour) }
+    // The line that says there are none gives way.
+    if (body[place]?.text === flavour.emptyLine) return { from: place, to: place + 1, lines }
+    return { from: place, to: place, lines: setApart(body, place, lines, flavour.gap) }
   })
-  const empty = edits.length === 0 ? -1 : body.findIndex(({ text }) => text === flavour.emptyLine)
-  return empty < 0 ? edits : [...edits, { from: empty, to: empty + 1, lines: [] }]
 }
 
 /** The place for the first passage of a file. */
@@ -51,20 +51,4 @@ function placeWithout(body: readonly FileLine[], flavour: Flavour): number {
   let end = body.length
   while (end > 0 && isBlank(body[end - 1]?.text)) end--
   return end
-}
-
-/** A block with what has to stand between it and its neighbours. */
-function wrap(
-  body: readonly FileLine[],
-  place: number,
-  lines: readonly string[],
-  { gap, emptyLine }: Flavour,
-): readonly string[] {
-  const before = body[place - 1]?.text
-  const after = body[place]?.text
-  return [
-    ...(before === undefined || isBlank(before) ? [] : gap),
-    ...lines,
-    ...(after === undefined || isBlank(after) || after === emptyLine ? [] : gap),
-  ]
 }
