@@ -1,6 +1,11 @@
 /** Values in values deeper than this are refused: nothing that Meipi reads goes so deep. */
 const DEEPEST = 64
 
+const SPACE = /[ \t\r\n]*/y
+const LITERAL = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y
+/** What stands in a string and is neither its end nor an escape. */
+const PLAIN = /[ !#-[\]-\uffff]*/y
+
 /** The text is no JSON, or nested too deep; `offset` is where that shows, in code units. */
 export class JsonPlaceError extends Error {
   override readonly name = 'JsonPlaceError'
@@ -86,10 +91,13 @@ class Scanner {
     const begin = this.#at
     if (this.#text[begin] !== '"') this.#fail()
     for (this.#at++; ; this.#at++) {
+      // Most of a file is plain words.
+      PLAIN.lastIndex = this.#at
+      PLAIN.test(this.#text)
+      this.#at = PLAIN.lastIndex
       const character = this.#text[this.#at]
-      if (character === undefined || character < ' ') this.#fail()
       if (character === '"') break
-      if (character !== '\\') continue
+      if (character !== '\\') this.#fail()
       this.#at++
       const escaped = this.#text[this.#at] ?? ''
       if (escaped === 'u' && /^[0-9A-Fa-f]{4}$/.test(this.#text.slice(this.#at + 1, this.#at + 5))) this.#at += 4
@@ -100,10 +108,9 @@ class Scanner {
   }
 
   #literal(): void {
-    const pattern = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y
-    pattern.lastIndex = this.#at
-    if (!pattern.test(this.#text)) this.#fail()
-    this.#at = pattern.lastIndex
+    LITERAL.lastIndex = this.#at
+    if (!LITERAL.test(this.#text)) this.#fail()
+    this.#at = LITERAL.lastIndex
   }
 
   /** Goes past a mark, and says whether it was there. */
@@ -115,10 +122,9 @@ class Scanner {
   }
 
   #space(): void {
-    const pattern = /[ \t\r\n]*/y
-    pattern.lastIndex = this.#at
-    pattern.test(this.#text)
-    this.#at = pattern.lastIndex
+    SPACE.lastIndex = this.#at
+    SPACE.test(this.#text)
+    this.#at = SPACE.lastIndex
   }
 
   #fail(): never {
