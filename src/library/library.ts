@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Annotation, ColorId } from '../core/annotation/annotation.ts'
 import { type AnnotationChange, changeAnnotations } from '../core/annotation/annotation-change.ts'
+import type { TakeInOutcome } from '../core/annotation/take-in.ts'
 import type { Correction } from '../core/correction/correction.ts'
 import type { ReaderTerm, ReaderTermChange } from '../core/glossary/reader-term.ts'
 import type {
@@ -17,7 +18,7 @@ import { importReport } from './import-report.ts'
 import { joinReports } from './join-reports.ts'
 import { LibraryError } from './library-error.ts'
 import { type LibraryOptions, type LibraryParts, openLibraryParts } from './library-parts.ts'
-import { OpenReport } from './open-report.ts'
+import { OpenReport, type ReportOrigin } from './open-report.ts'
 import { OpenReports } from './open-reports.ts'
 import { ReportBin } from './report-bin.ts'
 import { ReportFolderError } from './report-folder.ts'
@@ -114,6 +115,25 @@ export class Library {
       await this.#list.update(id, { annotations: report.liveAnnotations.length })
       return changed
     })
+  }
+
+  /** Every annotation of a report, deleted ones too. */
+  allAnnotations(id: string): Promise<readonly Annotation[]> {
+    return this.#reports.use(id, async (report) => report.annotations.record.annotations)
+  }
+
+  /** Takes annotations from a file in among those of a report, by id; what was added or updated is on the disk. */
+  takeInAnnotations(id: string, incoming: readonly Annotation[]): Promise<readonly TakeInOutcome[]> {
+    return this.#write(id, async (report) => {
+      const outcomes = await report.takeIn(incoming)
+      await this.#list.update(id, { annotations: report.liveAnnotations.length })
+      return outcomes
+    })
+  }
+
+  /** Where a report came from: the web address that its file told, and when it was imported. */
+  originOf(id: string): Promise<ReportOrigin> {
+    return this.#reports.use(id, async (report) => report.origin)
   }
 
   /** Remembers where the reader was: the offset at the top of the page, and how far that is (0 to 1). */

@@ -1,5 +1,6 @@
 import type { Annotation } from '../core/annotation/annotation.ts'
 import { liveAnnotations } from '../core/annotation/annotation-change.ts'
+import { type TakeInOutcome, takeInAnnotations } from '../core/annotation/take-in.ts'
 import { correctReport } from '../core/correction/correct-report.ts'
 import type { Correction } from '../core/correction/correction.ts'
 import type { OpenedReport } from '../core/library-view.ts'
@@ -9,6 +10,14 @@ import type { AnnotationsRecord, ReportRecord } from './records.ts'
 import { type FileAccess, openReportFolder, type ReportFolder } from './report-folder.ts'
 import type { ReportReader } from './report-reader.ts'
 import { summarize } from './report-summary.ts'
+
+/** Where a report came from. */
+export interface ReportOrigin {
+  /** The web address that its file told; null where it told none. */
+  readonly url: string | null
+  /** When it was imported, ISO 8601. */
+  readonly imported: string
+}
 
 /** A report's folder with the reading of its text: what the parser makes of it, put right by the reader. */
 export class OpenReport {
@@ -49,12 +58,30 @@ export class OpenReport {
     return liveAnnotations(this.annotations.record.annotations)
   }
 
+  get origin(): ReportOrigin {
+    const { hints, imported } = this.record.record
+    return { url: hints.source ?? null, imported }
+  }
+
   /** As the reader is shown it. */
   get view(): OpenedReport {
     const { text, report, liveAnnotations: annotations } = this
     const { overrides, readingPlace } = this.record.record
     const summary = summarize(this)
     return { summary, text, report, corrections: overrides, annotations, readingPlace: readingPlace?.offset ?? null }
+  }
+
+  /** Takes annotations from a file in, by id; when it returns, what was added or updated is on the disk. */
+  async takeIn(incoming: readonly Annotation[]): Promise<readonly TakeInOutcome[]> {
+    const { annotations, outcomes } = takeInAnnotations(this.annotations.record.annotations, incoming)
+    if (annotations === this.annotations.record.annotations) return outcomes
+    let taken = outcomes
+    await this.annotations.change((before) => {
+      const next = takeInAnnotations(before.annotations, incoming)
+      taken = next.outcomes
+      return { ...before, annotations: next.annotations }
+    })
+    return taken
   }
 
   /** Replaces the corrections; when it returns they are on the disk. */
