@@ -5,6 +5,8 @@ import { prepareMatching } from '../src/core/annotation/match-anchor.ts'
 import { choosePassage, followPassage, judge, overlap } from '../src/core/annotation/testing/judge.ts'
 import { makeRandom } from '../src/core/annotation/testing/random.ts'
 import { placesNow } from '../src/core/annotation/testing/tracked-text.ts'
+import type { Anchor } from '../src/core/annotation/annotation.ts'
+import { squeeze } from '../src/core/text/white-space.ts'
 import { parseReport } from '../src/core/report/parse-report.ts'
 import { importFile } from '../src/library/importers/importer-for.ts'
 import { sha256 } from '../src/library/sha256.ts'
@@ -39,6 +41,16 @@ function linesOf(name: string): string[] {
 
 function describe(text: string): AnchoredText {
   return { text, textHash: sha256(text), outline: parseReport(text, { fileName: 'report.txt' }).outline }
+}
+
+/** Whether words and context stand once in the old text, and once in the new; both without white space. */
+function standsOnce({ prefix, quote, suffix }: Anchor, before: string, after: string): boolean {
+  const all = plainForm(prefix + quote + suffix)
+  return [before, after].every((text) => plainForm(text).split(all).length === 2)
+}
+
+function plainForm(text: string): string {
+  return squeeze(text.normalize('NFKC')).replace(/[“”]/g, '"').replaceAll('。', '.').replace(/[‘’]/g, "'")
 }
 
 const random = makeRandom(5)
@@ -91,7 +103,7 @@ for (const kind of EDIT_KINDS) {
         }
       } else if (verdict !== 'not attached') ours[verdict]++
       if (verdict === 'wrong') console.log('WRONG', kind.name, name, JSON.stringify(passage), JSON.stringify(answer))
-      if (passage.contextStands) {
+      if (passage.contextStands && standsOnce(passage.anchor, before, after.text)) {
         standing++
         if (verdict === 'right') standingRight++
         else if (process.env.WHY)

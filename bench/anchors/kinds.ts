@@ -1,10 +1,12 @@
 import {
   changeFigures,
   changeWidth,
+  copyParagraphs,
   cutSentences,
   deleteSentences,
   insertSentences,
   misprint,
+  misprintOriginals,
   moveParagraphs,
   putOnAnotherPage,
 } from '../../src/core/annotation/testing/edits.ts'
@@ -41,6 +43,14 @@ export const EDIT_KINDS: readonly EditKind[] = [
   {
     name: 'later sentences inserted',
     edit: (text, later, random) => insertSentences(trackText(text), random, 0.1, sentencesOf(later)),
+  },
+  {
+    name: 'paragraphs copied, misprints',
+    edit: (text, _later, random) => copyParagraphs(misprint(trackText(text), random, 1 / 60), random, 0.3),
+  },
+  {
+    name: 'copies intact, misprints in place',
+    edit: (text, _later, random) => misprintOriginals(copyParagraphs(trackText(text), random, 0.3), random, 1 / 60),
   },
   { name: 'sentences deleted', edit: (text, _later, random) => deleteSentences(trackText(text), random, 0.1) },
   { name: 'paragraphs moved', edit: (text, _later, random) => moveParagraphs(trackText(text), random, 0.2) },

@@ -7,9 +7,6 @@ import { type EvidenceText, isSentenceEdge } from './evidence-text.ts'
  */
 export const UNCHANGED_SIDE = 32
 
-/** How long a passage has to be with what is unchanged around it: shorter stretches recur by chance. */
-export const SHORTEST_EVIDENCE = 20
-
 /** Agreement further away than this tells nothing new. */
 const FARTHEST_CONTEXT = 1000
 
@@ -82,7 +79,6 @@ function suffices(
   length: number,
   { before, after }: Agreement,
 ): boolean {
-  if (before + length + after < SHORTEST_EVIDENCE) return false
   const isEdge = (offset: number) => isSentenceEdge(from, atOld + offset) && isSentenceEdge(to, atNew + offset)
   const isUnchanged = (extent: number, toOffset: (distance: number) => number) => {
     if (extent >= UNCHANGED_SIDE) return true

@@ -1,11 +1,10 @@
-import type { SourceRange } from '../text/range.ts'
-import { toSourceRange } from '../text/range.ts'
+import { rangesOverlap, type SourceRange, toSourceRange } from '../text/range.ts'
 import type { AnchoredText } from './anchor.ts'
 import type { Anchor } from './annotation.ts'
 import { type Candidate, prepareCandidates } from './candidates.ts'
 import { type EvidenceText, foldEvidence, toFoldedOffset, toSourceStretch } from './evidence-text.ts'
 import { findMoved } from './find-moved.ts'
-import { isSameReport } from './same-report.ts'
+import { indexStretches, type SharedStretches, shareStretches } from './shared-stretches.ts'
 
 /** Why a passage is not attached by itself. */
 export type Doubt =
@@ -32,27 +31,40 @@ export type MatchAnchor = (anchor: Anchor) => AnchorMatch
 export const LIKELY_SCORE = 0.6
 
 /**
+ * Which share of a passage's surroundings has to stand about the place it moved to. A sentence alone that was copied, or
+ * that another year's report has as well, keeps less: up to 0.19 of 43,000 passages (docs/adr/0010).
+ */
+export const LEAST_SURROUNDINGS = 0.3
+
+/** From this share on there is no need to look whether another place is likely too: most of what stands around the passage stands here and nowhere else. */
+export const CLEAR_SURROUNDINGS = 0.6
+
+/**
  * Makes ready for matching many anchors to one text: that is folded and indexed once. The function returned is given
  * the text version that anchors speak of, null where it is lost, and makes that ready in the same way.
  */
 export function prepareMatching(to: AnchoredText): (from: { readonly text: string } | null) => MatchAnchor {
   const target = foldEvidence(to.text)
+  const stretches = indexStretches(target.folded)
   const candidatesIn = prepareCandidates(to, target)
   return (from) => {
     const source = from && foldEvidence(from.text)
-    const sameReport = source !== null && isSameReport(source.folded, target.folded)
+    const shared = source && shareStretches(source.folded, stretches, target.folded.length)
     return (anchor) => {
       const { start, end, quote } = anchor
       if (anchor.textHash === to.textHash && to.text.slice(start, end) === quote)
         return { answer: 'exact', range: toSourceRange(start, end) }
       // A text in which the words do not stand where the anchor says is not the one that it speaks of.
       const own = source?.text.slice(start, end) === quote ? source : null
-      const moved = own && sameReport ? moveAnchor(anchor, own, target) : null
-      if (moved) return { answer: 'moved', range: moved }
+      const moved = own && shared?.sameReport ? moveAnchor(anchor, own, target, shared) : null
+      if (moved && moved.surroundings >= CLEAR_SURROUNDINGS) return { answer: 'moved', range: moved.range }
       const candidates = candidatesIn(anchor)
+      const likely = candidates.filter(({ score }) => score >= LIKELY_SCORE)
+      if (moved && likely.every(({ range }) => rangesOverlap(range, moved.range)))
+        return { answer: 'moved', range: moved.range }
       return {
-        answer: (candidates[0]?.score ?? 0) >= LIKELY_SCORE ? 'ambiguous' : 'orphan',
-        doubt: own === null ? 'old-text-missing' : sameReport ? 'changed-or-repeated' : 'another-report',
+        answer: likely.length > 0 ? 'ambiguous' : 'orphan',
+        doubt: own === null ? 'old-text-missing' : shared?.sameReport ? 'changed-or-repeated' : 'another-report',
         candidates,
       }
     }
@@ -64,9 +76,16 @@ export function matchAnchor(anchor: Anchor, from: { readonly text: string } | nu
   return prepareMatching(to)(from)(anchor)
 }
 
-function moveAnchor({ start, end }: Anchor, from: EvidenceText, to: EvidenceText): SourceRange | null {
+function moveAnchor(
+  { start, end }: Anchor,
+  from: EvidenceText,
+  to: EvidenceText,
+  shared: SharedStretches,
+): { readonly range: SourceRange; readonly surroundings: number } | null {
   const passage = { start: toFoldedOffset(from, start), end: toFoldedOffset(from, end) }
   if (passage.start === passage.end) return null
   const moved = findMoved(from, passage, to)
-  return moved && toSourceStretch(to, moved.start, moved.end)
+  if (moved === null) return null
+  const surroundings = shared.surroundings(passage.start, passage.end, moved.start)
+  return surroundings < LEAST_SURROUNDINGS ? null : { range: toSourceStretch(to, moved.start, moved.end), surroundings }
 }

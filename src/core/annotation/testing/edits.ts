@@ -4,18 +4,28 @@ import { foreignText, joinTracked, mapUnits, sliceTracked, type TrackedText } fr
 const HANZI = /[\u4e00-\u9fff]/
 
 /** Misprints: of so many hanzi one is replaced, left out or written twice with another between. */
-export function misprint(tracked: TrackedText, random: Random, share: number): TrackedText {
+export function misprint(
+  tracked: TrackedText,
+  random: Random,
+  share: number,
+  isAllowed: (offset: number) => boolean = () => true,
+): TrackedText {
   const stranger = () => tracked.text.charAt(random.below(tracked.text.length)).trim() || '的'
   const parts: TrackedText[] = []
   let kept = 0
   for (let offset = 0; offset < tracked.text.length; offset++) {
-    if (!HANZI.test(tracked.text.charAt(offset)) || !random.chance(share)) continue
+    if (!HANZI.test(tracked.text.charAt(offset)) || !isAllowed(offset) || !random.chance(share)) continue
     const kind = random.pick(['replaced', 'replaced', 'missing', 'added'])
     parts.push(sliceTracked(tracked, kept, kind === 'added' ? offset + 1 : offset))
     if (kind !== 'missing') parts.push(foreignText(stranger()))
     kept = offset + 1
   }
   return joinTracked([...parts, sliceTracked(tracked, kept)])
+}
+
+/** Misprints where a text stood before alone, not in what was added to it: the copy is better than the original. */
+export function misprintOriginals(tracked: TrackedText, random: Random, share: number): TrackedText {
+  return misprint(tracked, random, share, (offset) => (tracked.origins[offset] ?? -1) >= 0)
 }
 
 /** Other figures: of so many runs of digits one has another value. */
@@ -47,24 +57,40 @@ export function deleteSentences(tracked: TrackedText, random: Random, share: num
   return joinTracked(cutSentences(tracked).filter(() => !random.chance(share)))
 }
 
-/** Puts a sentence of another text behind so many of the sentences. */
+/**
+ * Puts a sentence of another text behind so many of the sentences; not one that stands right beside that place already,
+ * for then nobody could tell which of the two is the new one.
+ */
 export function insertSentences(
   tracked: TrackedText,
   random: Random,
   share: number,
   others: readonly string[],
 ): TrackedText {
+  const all = cutSentences(tracked)
   return joinTracked(
-    cutSentences(tracked).flatMap((sentence) =>
-      random.chance(share) ? [sentence, foreignText(random.pick(others))] : [sentence],
-    ),
+    all.flatMap((sentence, index) => {
+      if (!random.chance(share)) return [sentence]
+      const other = random.pick(others)
+      const isBeside = [sentence, all[index + 1]].some((beside) => beside?.text.trim() === other.trim())
+      return isBeside ? [sentence] : [sentence, foreignText(other)]
+    }),
   )
+}
+
+/** Puts a copy of so many of the paragraphs somewhere else. */
+export function copyParagraphs(tracked: TrackedText, random: Random, share: number): TrackedText {
+  const all = cutAfter(tracked, /\n+/g)
+  const copies = all.filter(() => random.chance(share))
+  const result = [...all]
+  for (const { text } of copies) result.splice(random.below(result.length + 1), 0, foreignText(`${text}\n`))
+  return joinTracked(result)
 }
 
 /** Puts so many of the paragraphs somewhere else. */
 export function moveParagraphs(tracked: TrackedText, random: Random, share: number): TrackedText {
   const all = cutAfter(tracked, /\n+/g)
-  const staying = all.filter(() => true)
+  const staying = [...all]
   for (const paragraph of all) {
     if (!random.chance(share)) continue
     staying.splice(staying.indexOf(paragraph), 1)
