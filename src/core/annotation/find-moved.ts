@@ -7,8 +7,11 @@ import { type EvidenceText, isSentenceEdge } from './evidence-text.ts'
  */
 export const UNCHANGED_SIDE = 32
 
-/** Agreement further away than this tells nothing new. */
-const FARTHEST_CONTEXT = 1000
+/** Agreement further away than this tells nothing new; it bounds the work in a text that repeats itself. */
+const FARTHEST_CONTEXT = 256
+
+/** Words that stand in a text more often than this are no evidence of a place; it bounds the work too. */
+const MOST_REPETITIONS = 10_000
 
 /** A stretch of folded text, half-open. */
 export interface Stretch {
@@ -30,18 +33,17 @@ interface Agreement {
 export function findMoved(from: EvidenceText, passage: Stretch, to: EvidenceText): Stretch | null {
   const length = passage.end - passage.start
   const words = from.folded.slice(passage.start, passage.end)
-  const places = placesOf(words, to.folded).map((start) => ({
-    start,
-    agreement: agreementOf(from, passage.start, to, start, length),
-  }))
-  const found = places.find(({ start, agreement }) => suffices(from, passage.start, to, start, length, agreement))
-  if (found === undefined) return null
-  const rivalsInNew = places.filter((place) => place !== found).map(({ agreement }) => agreement)
-  const rivalsInOld = placesOf(words, from.folded)
-    .filter((start) => start !== passage.start)
-    .map((start) => agreementOf(from, start, to, found.start, length))
-  const isBest = [...rivalsInNew, ...rivalsInOld].every((rival) => surpasses(found.agreement, rival))
-  return isBest ? { start: found.start, end: found.start + length } : null
+  const [inOld, inNew] = [placesOf(words, from.folded), placesOf(words, to.folded)]
+  if (inOld.length > MOST_REPETITIONS || inNew.length > MOST_REPETITIONS) return null
+  const places = inNew.map((start) => ({ start, agreement: agreementOf(from, passage.start, to, start, length) }))
+  const [best, ...rivals] = places.sort((a, b) => reachOf(b.agreement) - reachOf(a.agreement))
+  if (best === undefined || !suffices(from, passage.start, to, best.start, length, best.agreement)) return null
+  const isBest =
+    rivals.every(({ agreement }) => surpasses(best.agreement, agreement)) &&
+    inOld.every(
+      (start) => start === passage.start || surpasses(best.agreement, agreementOf(from, start, to, best.start, length)),
+    )
+  return isBest ? { start: best.start, end: best.start + length } : null
 }
 
 /** Every place where these words stand, overlapping ones too. */
@@ -53,7 +55,7 @@ export function placesOf(words: string, folded: string): number[] {
 }
 
 /** How far two texts agree before and after a passage of `length` that stands in both. */
-export function agreementOf(
+function agreementOf(
   one: EvidenceText,
   atOne: number,
   other: EvidenceText,
@@ -90,5 +92,9 @@ function suffices(
 
 /** Whether one agreement reaches further than another on one side and no less far on the other. */
 function surpasses(one: Agreement, other: Agreement): boolean {
-  return one.before >= other.before && one.after >= other.after && one.before + one.after > other.before + other.after
+  return one.before >= other.before && one.after >= other.after && reachOf(one) > reachOf(other)
+}
+
+function reachOf({ before, after }: Agreement): number {
+  return before + after
 }

@@ -29,6 +29,9 @@ const MOST_PLACES = 8
 const BUCKET = 16
 /** Which share of a passage's pairs of characters has to vote for a place before it is looked at. */
 const LEAST_VOTES = 0.2
+/** A pair of characters that stands at more places than this, and at a larger share of a text's, speaks for none. */
+const COMMON_PLACES = 100
+const COMMON_SHARE = 0.02
 /** How much of what stands beside a passage shows where words began and ended that were replaced. */
 const EDGE = 6
 
@@ -43,7 +46,7 @@ export function indexPlaces(folded: string): FindSimilar {
     votes.fill(0)
     for (let at = 0; at + 1 < pattern.length; at++)
       for (const place of pairs.get(pairAt(pattern, at)) ?? []) {
-        const bucket = Math.max(0, place - at) >> 4
+        const bucket = Math.floor(Math.max(0, place - at) / BUCKET)
         votes[bucket] = (votes[bucket] ?? 0) + 1
       }
     const least = Math.max(2, (pattern.length - 1) * LEAST_VOTES)
@@ -136,6 +139,8 @@ function indexPairs(text: string): Map<number, number[]> {
     if (places) places.push(at)
     else pairs.set(pair, [at])
   }
+  const most = Math.max(COMMON_PLACES, COMMON_SHARE * text.length)
+  for (const [pair, places] of pairs) if (places.length > most) pairs.delete(pair)
   return pairs
 }
 

@@ -1,7 +1,7 @@
-import { describeAnchor, type AnchoredText } from '../anchor.ts'
-import type { Anchor } from '../annotation.ts'
 import { sliceRange, toSourceRange } from '../../text/range.ts'
 import { squeeze } from '../../text/white-space.ts'
+import { type AnchoredText, describeAnchor } from '../anchor.ts'
+import type { Anchor } from '../annotation.ts'
 import type { Random } from './random.ts'
 import { type Fate, fateOf, type TrackedText, trimmed } from './tracked-text.ts'
 
