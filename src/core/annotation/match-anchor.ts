@@ -1,5 +1,5 @@
 import { rangesOverlap, type SourceRange, toSourceRange } from '../text/range.ts'
-import type { AnchoredText } from './anchor.ts'
+import { type AnchoredText, isInPlace } from './anchor.ts'
 import type { Anchor } from './annotation.ts'
 import { type Candidate, prepareCandidates } from './candidates.ts'
 import { type EvidenceText, foldEvidence, toFoldedOffset, toSourceStretch } from './evidence-text.ts'
@@ -52,8 +52,7 @@ export function prepareMatching(to: AnchoredText): (from: { readonly text: strin
     const shared = source && shareStretches(source.folded, stretches, target.folded.length)
     return (anchor) => {
       const { start, end, quote } = anchor
-      if (anchor.textHash === to.textHash && to.text.slice(start, end) === quote)
-        return { answer: 'exact', range: toSourceRange(start, end) }
+      if (isInPlace(anchor, to)) return { answer: 'exact', range: toSourceRange(start, end) }
       // A text in which the words do not stand where the anchor says is not the one that it speaks of.
       const own = source?.text.slice(start, end) === quote ? source : null
       const moved = own && shared?.sameReport ? moveAnchor(anchor, own, target, shared) : null
