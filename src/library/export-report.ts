@@ -4,7 +4,7 @@ import type { OpenedReport } from '../core/library-view.ts'
 
 /** A report's highlights and notes as a Markdown file's content. `exported` is the time, ISO 8601. */
 export function exportReport(
-  { summary, text, report, annotations }: OpenedReport,
+  { summary, text, report, annotations, waiting }: OpenedReport,
   exported: string,
   colorNames: Readonly<Record<ColorId, string>>,
 ): string {
@@ -13,7 +13,8 @@ export function exportReport(
     report,
     text,
     textHash: summary.textHash,
-    annotations,
+    // What waits for its place is the reader's work as well.
+    annotations: [...annotations, ...waiting.map(({ annotation }) => annotation)],
     colorNames,
     exported,
     tags: [],

@@ -70,6 +70,12 @@ export function prepareMatching(to: AnchoredText): (from: { readonly text: strin
   }
 }
 
+/** Whether two texts are versions of one report, and not of two years or two cities. */
+export function isSameReport(one: string, other: string): boolean {
+  const target = foldEvidence(other).folded
+  return shareStretches(foldEvidence(one).folded, indexStretches(target), target.length).sameReport
+}
+
 /** Matches one anchor. For many of one text use `prepareMatching`, which does what they have in common once. */
 export function matchAnchor(anchor: Anchor, from: { readonly text: string } | null, to: AnchoredText): AnchorMatch {
   return prepareMatching(to)(from)(anchor)
