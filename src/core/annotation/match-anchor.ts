@@ -4,7 +4,8 @@ import type { Anchor } from './annotation.ts'
 import { type Candidate, prepareCandidates } from './candidates.ts'
 import { type EvidenceText, foldEvidence, toFoldedOffset, toSourceStretch } from './evidence-text.ts'
 import { findMoved } from './find-moved.ts'
-import { indexStretches, type SharedStretches, shareStretches } from './shared-stretches.ts'
+import { DRIFT, indexStretches, type SharedStretches, shareStretches } from './shared-stretches.ts'
+import { hasDoubleNearby } from './similar-places.ts'
 
 /** Why a passage is not attached by itself. */
 export type Doubt =
@@ -36,7 +37,10 @@ export const LIKELY_SCORE = 0.6
  */
 export const LEAST_SURROUNDINGS = 0.3
 
-/** From this share on there is no need to look whether another place is likely too: most of what stands around the passage stands here and nowhere else. */
+/**
+ * From this share on there is no need to look whether a place far off is likely too: most of what stands around the
+ * passage stands here and nowhere else.
+ */
 export const CLEAR_SURROUNDINGS = 0.6
 
 /**
@@ -92,5 +96,8 @@ function moveAnchor(
   const moved = findMoved(from, passage, to)
   if (moved === null) return null
   const surroundings = shared.surroundings(passage.start, passage.end, moved.start)
-  return surroundings < LEAST_SURROUNDINGS ? null : { range: toSourceStretch(to, moved.start, moved.end), surroundings }
+  // A copy that stands so near has the same surroundings: then they do not tell which of the two it is.
+  return surroundings < LEAST_SURROUNDINGS || hasDoubleNearby(to.folded, moved, DRIFT)
+    ? null
+    : { range: toSourceStretch(to, moved.start, moved.end), surroundings }
 }

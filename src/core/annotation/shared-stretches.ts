@@ -12,7 +12,7 @@ export const SAME_REPORT_SHARE = 0.5
 export const SURROUNDINGS = 300
 
 /** How much further or nearer than the passage its surroundings may have gone: what was inserted or deleted between. */
-const DRIFT = 200
+export const DRIFT = 200
 
 const NOWHERE = -1
 const REPEATED = -2

@@ -116,6 +116,19 @@ function between(folded: string, expected: number, slack: number, { prefix, word
   return { start, end, likeness: sharedPairs(words, folded.slice(start, end)) }
 }
 
+/** How much beside a passage is compared with it, to tell a copy from what only sounds alike. */
+const BESIDE = 16
+
+/** Whether what resembles a passage stands within `reach` of it as well, before it or after: the passage and a copy, or two copies. */
+export function hasDoubleNearby(folded: string, { start, end }: Stretch, reach: number): boolean {
+  const pattern = folded.slice(Math.max(0, start - BESIDE), Math.min(end, start + LONGEST_WHOLE) + BESIDE)
+  const most = Math.floor(pattern.length * MOST_DIFFERENT)
+  const farthest = reach + pattern.length
+  return [folded.slice(Math.max(0, start - farthest), start), folded.slice(end, end + farthest)].some(
+    (beside) => search(beside, pattern, most).length > 0,
+  )
+}
+
 /** Which share of the pairs of characters of two texts they have in common (Sørensen–Dice), from 0 to 1. */
 export function sharedPairs(one: string, other: string): number {
   if (one.length < 2 || other.length < 2) return one === other ? 1 : 0
