@@ -1,138 +1,138 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { AnchoredText } from '../src/core/annotation/anchor.ts'
-import type { Anchor } from '../src/core/annotation/annotation.ts'
 import { prepareMatching } from '../src/core/annotation/match-anchor.ts'
-import { choosePassage, followPassage, judge, overlap } from '../src/core/annotation/testing/judge.ts'
+import { EDIT_KINDS, type EditKind, HOSTILE_KINDS } from '../src/core/annotation/testing/edit-kinds.ts'
+import { misprint } from '../src/core/annotation/testing/edits.ts'
+import {
+  evaluate,
+  followPassages,
+  newEvaluation,
+  newTally,
+  type Tally,
+} from '../src/core/annotation/testing/evaluate.ts'
+import { choosePassage, judge } from '../src/core/annotation/testing/judge.ts'
 import { makeRandom } from '../src/core/annotation/testing/random.ts'
-import { placesNow } from '../src/core/annotation/testing/tracked-text.ts'
+import { trackText } from '../src/core/annotation/testing/tracked-text.ts'
 import { parseReport } from '../src/core/report/parse-report.ts'
-import { squeeze } from '../src/core/text/white-space.ts'
 import { importFile } from '../src/library/importers/importer-for.ts'
 import { sha256 } from '../src/library/sha256.ts'
-import { EDIT_KINDS } from './anchors/kinds.ts'
 import { attachPlainly } from './anchors/plain-strategy.ts'
+import { reencode } from './anchors/reencode.ts'
+import { showSpread, timeOf } from './median.ts'
 
-// `npm run bench:anchors [QUOTES]`: where annotations go when a text comes in a new version (docs/adr/0010), beside a
-// plain strategy in the same run. What is right is known from the edit's own offsets.
+// `npm run bench:anchors [-- QUOTES [SEED]]`: where annotations go when a text comes in a new version (docs/adr/0010),
+// beside a plain strategy in the same run. What is right is known from the offsets of the edit, not from its words.
 
 const QUOTES = Number(process.argv[2] ?? 2000)
-const A_REPORT = 10
+const SEED = Number(process.argv[3] ?? 5)
+const QUOTES_A_REPORT = 10
 const bulk = join(import.meta.dirname, '..', '..', 'shared', 'corpus', 'bulk')
 if (!existsSync(bulk)) throw new Error(`no reports to measure on: ${bulk}`)
 
 const names = readdirSync(bulk).sort()
-const texts = new Map(names.map((name) => [name, importFile(readFileSync(join(bulk, name)), name)]))
-const pairs = names.flatMap((name) => laterOf(name)?.map((later) => ({ name, later })) ?? [])
+const texts = new Map(names.map((name) => [name, importFile(readFileSync(join(bulk, name)), name).text]))
+const textOf = (name: string): string => texts.get(name) ?? ''
+const pairs = names.flatMap((name) => {
+  const later = laterOf(name)
+  return later === undefined ? [] : [{ before: textOf(name), later: textOf(later) }]
+})
 
-/** The reports of the same city in the next years, the nearest first, without one that is the same report again. */
-function laterOf(name: string): string[] {
-  const [, city = '', year = ''] = /^(.*)_(\d{4})/.exec(name) ?? []
-  const lines = new Set(linesOf(name))
-  const later = names.filter((other) => other.startsWith(`${city}_`) && other > `${city}_${year}.md`)
-  return later
-    .filter((other) => linesOf(other).filter((line) => lines.has(line)).length < linesOf(other).length / 2)
-    .slice(0, 1)
+/** The next report of the same city. One file of the corpus is another's report under a later year: that is no next one. */
+function laterOf(name: string): string | undefined {
+  const city = name.slice(0, name.indexOf('_'))
+  const lines = new Set(longLines(name))
+  return names.find((other) => {
+    if (!other.startsWith(`${city}_`) || other <= name) return false
+    return longLines(other).filter((line) => lines.has(line)).length < lines.size / 2
+  })
 }
 
-function linesOf(name: string): string[] {
-  return (texts.get(name)?.text ?? '').split('\n').filter((line) => line.trim().length > 20)
+function longLines(name: string): string[] {
+  return textOf(name)
+    .split('\n')
+    .filter((line) => line.trim().length > 20)
 }
 
 function describe(text: string): AnchoredText {
-  return { text, textHash: sha256(text), outline: parseReport(text, { fileName: 'report.txt' }).outline }
+  return { text, textHash: sha256(text), outline: parseReport(text, {}).outline }
 }
 
-/** Whether words and context stand once in the old text, and once in the new; both without white space. */
-function standsOnce({ prefix, quote, suffix }: Anchor, before: string, after: string): boolean {
-  const all = plainForm(prefix + quote + suffix)
-  return [before, after].every((text) => plainForm(text).split(all).length === 2)
-}
+const share = (part: number, of: number) => (of === 0 ? '–' : `${((100 * part) / of).toFixed(1)} %`)
+const cells = (tally: Tally) => [tally.right, tally.wrong, tally.ambiguous, tally.orphan]
+const rows: (string | number)[][] = []
 
-function plainForm(text: string): string {
-  return squeeze(text.normalize('NFKC')).replace(/[“”]/g, '"').replaceAll('。', '.').replace(/[‘’]/g, "'")
-}
-
-const random = makeRandom(5)
-const chosen = Array.from({ length: Math.ceil(QUOTES / A_REPORT) }, () => random.pick(pairs))
-const columns = ['right', 'wrong', 'ambiguous', 'orphan'] as const
-
-for (const kind of EDIT_KINDS) {
-  const ours = { right: 0, wrong: 0, ambiguous: 0, orphan: 0 }
-  const plain = { right: 0, wrong: 0, ambiguous: 0, orphan: 0 }
-  let standing = 0
-  let standingRight = 0
-  let offered = 0
-  let offeredFirst = 0
-  let offerable = 0
-  let goneAmbiguous = 0
-  let gone = 0
-  let time = 0
-  let plainTime = 0
-  for (const { name, later } of chosen) {
-    const before = texts.get(name)?.text ?? ''
+function run({ name, edit }: EditKind): void {
+  // For each kind the same reports and the same passages.
+  const random = makeRandom(SEED)
+  const ours = newEvaluation()
+  const plain = newTally()
+  for (let done = 0; done < QUOTES; done += QUOTES_A_REPORT) {
+    const { before, later } = random.pick(pairs)
     const source = describe(before)
-    const after = kind.edit(before, texts.get(later)?.text ?? '', random)
-    const target = describe(after.text)
-    const places = placesNow(after)
-    const passages = Array.from({ length: A_REPORT }, () =>
-      followPassage(before, after, places, choosePassage(source, random)),
+    const anchors = Array.from({ length: Math.min(QUOTES_A_REPORT, QUOTES - done) }, () =>
+      choosePassage(source, random),
     )
-    let began = performance.now()
-    const match = prepareMatching(target)(source)
-    const answers = passages.map(({ anchor }) => match(anchor))
-    time += performance.now() - began
-    began = performance.now()
-    const plainAnswers = passages.map(({ anchor }) => attachPlainly(anchor, after.text))
-    plainTime += performance.now() - began
-    for (const [index, passage] of passages.entries()) {
-      const answer = answers[index]
-      if (!answer) continue
-      const verdict = judge(after.text, passage, 'range' in answer ? answer.range : null)
-      if (verdict === 'not attached' && 'candidates' in answer) {
-        ours[answer.answer === 'orphan' ? 'orphan' : 'ambiguous']++
-        const { fate } = passage
-        if (fate.fate === 'gone') {
-          gone++
-          if (answer.answer === 'ambiguous') goneAmbiguous++
-        } else {
-          offerable++
-          const at = answer.candidates.findIndex(({ range }) => overlap(range, fate) > 0.5)
-          if (at >= 0) offered++
-          if (at === 0) offeredFirst++
-        }
-      } else if (verdict !== 'not attached') ours[verdict]++
-      if (verdict === 'wrong') console.log('WRONG', kind.name, name, JSON.stringify(passage), JSON.stringify(answer))
-      if (passage.contextStands && standsOnce(passage.anchor, before, after.text)) {
-        standing++
-        if (verdict === 'right') standingRight++
-        else if (process.env.WHY)
-          console.log('MISS', kind.name, name, JSON.stringify(passage), JSON.stringify(answer).slice(0, 300))
-      }
-      const plainVerdict = judge(after.text, passage, plainAnswers[index] ?? null)
-      if (plainVerdict === 'not attached') plain.orphan++
-      else plain[plainVerdict]++
+    const after = edit(before, later, makeRandom(SEED + done))
+    const passages = followPassages(before, after, anchors)
+    evaluate(ours, source, after, passages, prepareMatching(describe(after.text))(source))
+    for (const passage of passages) {
+      const verdict = judge(after.text, passage, attachPlainly(passage.anchor, after.text))
+      plain[verdict === 'not attached' ? 'orphan' : verdict]++
     }
   }
+  const { standing, offered, wrongs } = ours
+  for (const { passage, match } of wrongs) console.log('wrong:', name, JSON.stringify({ ...passage, match }))
+  rows.push([
+    name,
+    ...cells(ours.tally),
+    `${share(standing.right, standing.count)} of ${standing.count}`,
+    `${share(offered.among, offered.count)}, first ${share(offered.first, offered.count)}`,
+    ...[plain.right, plain.wrong, plain.orphan],
+  ])
+}
+
+run({ name: 're-encoded (GBK, BOM, CRLF)', edit: (text) => reencode(text) })
+for (const kind of EDIT_KINDS) run(kind)
+rows.push(['made to mislead:'])
+for (const kind of HOSTILE_KINDS) run(kind)
+
+console.log(`${QUOTES} quotes of 4 to 80 characters from ${pairs.length} reports, seed ${SEED}\n`)
+const head = ['edit', 'right', 'WRONG', 'ambig.', 'orphan', 'right where all stands, once', 'place among candidates']
+const table = [[...head, 'plain: right', 'WRONG', 'none'], ...rows]
+const widths = table[0]?.map((_cell, column) => Math.max(...table.map((row) => String(row[column] ?? '').length))) ?? []
+for (const row of table)
   console.log(
-    kind.name.padEnd(32),
-    columns.map((column) => String(ours[column]).padStart(5)).join(' '),
-    '| standing',
-    standing,
-    `${((100 * standingRight) / Math.max(1, standing)).toFixed(1)}%`,
-    '| offered',
-    offered,
-    offeredFirst,
-    'of',
-    offerable,
-    '| gone',
-    goneAmbiguous,
-    'of',
-    gone,
-    '| plain',
-    columns.map((column) => String(plain[column]).padStart(5)).join(' '),
-    '| ms',
-    time.toFixed(0),
-    plainTime.toFixed(0),
+    row
+      .map((cell, column) => {
+        const width = widths[column] ?? 0
+        return typeof cell === 'number' ? String(cell).padStart(width) : cell.padEnd(width)
+      })
+      .join('  '),
   )
+
+const long = describe(
+  pairs
+    .slice(0, 5)
+    .map(({ before }) => before)
+    .join('\n')
+    .slice(0, 60_000),
+)
+const random = makeRandom(SEED)
+const anchors = Array.from({ length: 2000 }, () => choosePassage(long, random))
+console.log('\n2,000 annotations, 60,000 characters, everything that is prepared for it included, ms')
+for (const [what, text] of [
+  ['  misprints, 1 in 60', misprint(trackText(long.text), random, 1 / 60).text],
+  [
+    '  other reports',
+    pairs
+      .slice(-5)
+      .map(({ before }) => before)
+      .join('\n')
+      .slice(0, 60_000),
+  ],
+] as const) {
+  const target = describe(text)
+  const spread = timeOf(() => anchors.map(prepareMatching(target)(long)), 3)
+  console.log(what, showSpread(spread, 0))
 }

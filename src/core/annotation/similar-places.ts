@@ -34,6 +34,8 @@ const COMMON_PLACES = 100
 const COMMON_SHARE = 0.02
 /** How much of what stands beside a passage shows where words began and ended that were replaced. */
 const EDGE = 6
+/** How much more than the passage itself may stand between what stood before it and what stood after: a sentence or two. */
+const LONGEST_INSERTION = 200
 
 /** Makes an index of a folded text: each pair of characters votes for the places that it speaks for. */
 export function indexPlaces(folded: string): FindSimilar {
@@ -112,7 +114,7 @@ function between(folded: string, expected: number, slack: number, { prefix, word
   const start = before + EDGE
   if (before < 0 || start > expected + slack) return null
   const end = folded.indexOf(suffix.slice(0, EDGE), start)
-  if (end <= start || end - start > 2 * words.length + slack) return null
+  if (end <= start || end - start > words.length + LONGEST_INSERTION) return null
   return { start, end, likeness: sharedPairs(words, folded.slice(start, end)) }
 }
 

@@ -52,9 +52,10 @@ function cutAfter(tracked: TrackedText, end: RegExp): TrackedText[] {
     .filter(({ text }) => text !== '')
 }
 
-/** Leaves out so many of the sentences. */
-export function deleteSentences(tracked: TrackedText, random: Random, share: number): TrackedText {
-  return joinTracked(cutSentences(tracked).filter(() => !random.chance(share)))
+/** Leaves out so many of the sentences; with `originals`, of those alone that stood in the text before. */
+export function deleteSentences(tracked: TrackedText, random: Random, share: number, originals = false): TrackedText {
+  const isSafe = ({ origins }: TrackedText) => originals && origins.every((origin) => origin < 0)
+  return joinTracked(cutSentences(tracked).filter((sentence) => isSafe(sentence) || !random.chance(share)))
 }
 
 /**

@@ -44,18 +44,18 @@ export function followPassage(
   return { anchor, fate: fateOf(before, after, places, start, end), contextStands: around.fate === 'stands' }
 }
 
-/** Judges where a passage was attached; null is nowhere. Words that stand have one place; changed ones more or less. */
+/** Judges where a passage was attached; null is nowhere. Words that stand have one place; of changed ones most has to be there. */
 export function judge(after: string, { fate }: TrackedPassage, attached: Place | null): Verdict {
   if (attached === null) return 'not attached'
   if (fate.fate === 'gone') return 'wrong'
   const truth = trimmed(after, fate.start, fate.end)
   const found = trimmed(after, attached.start, attached.end)
-  const same = truth.start === found.start && truth.end === found.end
-  return same || (fate.fate === 'changed' && overlap(truth, found) > 0.5) ? 'right' : 'wrong'
+  const isSame = truth.start === found.start && truth.end === found.end
+  return isSame || (fate.fate === 'changed' && holdsMost(found, fate)) ? 'right' : 'wrong'
 }
 
-/** Which share of what two places cover they have in common. */
-export function overlap(one: Place, other: Place): number {
-  const shared = Math.min(one.end, other.end) - Math.max(one.start, other.start)
-  return shared <= 0 ? 0 : shared / (Math.max(one.end, other.end) - Math.min(one.start, other.start))
+/** Whether most of what is left of a passage lies in a place that is not much longer than all of it. */
+export function holdsMost(place: Place, { start, end, left }: Extract<Fate, { fate: 'stands' | 'changed' }>): boolean {
+  const within = left.filter((offset) => place.start <= offset && offset < place.end)
+  return 2 * within.length > left.length && place.end - place.start <= 2 * (end - start)
 }

@@ -8,9 +8,14 @@ export interface TrackedText {
   readonly origins: readonly number[]
 }
 
-/** What became of a passage: its words stand there still (in another form perhaps), were changed, or are gone. */
+/** What became of a passage: its words stand there still (in another form perhaps), were changed, or are gone. `left` is where each character of it stands that is left. */
 export type Fate =
-  | { readonly fate: 'stands' | 'changed'; readonly start: number; readonly end: number }
+  | {
+      readonly fate: 'stands' | 'changed'
+      readonly start: number
+      readonly end: number
+      readonly left: readonly number[]
+    }
   | { readonly fate: 'gone' }
 
 /** A text that nothing was done to yet. */
@@ -69,7 +74,7 @@ export function fateOf(
   const [first, last] = [together[0], together.at(-1)]
   if (first === undefined || last === undefined || 2 * together.length <= now.length) return { fate: 'gone' }
   const unbroken = longestRun(kept, (from, to) => to > from && after.text.slice(from + 1, to).trim() === '')
-  return { fate: unbroken.length === now.length ? 'stands' : 'changed', start: first, end: last + 1 }
+  return { fate: unbroken.length === now.length ? 'stands' : 'changed', start: first, end: last + 1, left: together }
 }
 
 /** The longest part of a list of places in which each follows the one before. */
