@@ -25,12 +25,15 @@ interface Agreement {
   readonly after: number
 }
 
+/** A place where a passage stands, and how far the two texts agree about it. */
+export type MovedStretch = Stretch & Agreement
+
 /**
  * The place to which a passage moved, or null where the evidence does not suffice. It suffices where the passage stands
  * word for word, unchanged on both sides (`UNCHANGED_SIDE`), and no other place, in the old text or in the new, agrees
  * further with either of the two: then it is neither a repetition of the passage nor the passage of which this is one.
  */
-export function findMoved(from: EvidenceText, passage: Stretch, to: EvidenceText): Stretch | null {
+export function findMoved(from: EvidenceText, passage: Stretch, to: EvidenceText): MovedStretch | null {
   const length = passage.end - passage.start
   const words = from.folded.slice(passage.start, passage.end)
   const [inOld, inNew] = [placesOf(words, from.folded), placesOf(words, to.folded)]
@@ -43,7 +46,7 @@ export function findMoved(from: EvidenceText, passage: Stretch, to: EvidenceText
     inOld.every(
       (start) => start === passage.start || surpasses(best.agreement, agreementOf(from, start, to, best.start, length)),
     )
-  return isBest ? { start: best.start, end: best.start + length } : null
+  return isBest ? { start: best.start, end: best.start + length, ...best.agreement } : null
 }
 
 /** Every place where these words stand, overlapping ones too. */

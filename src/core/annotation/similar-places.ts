@@ -1,5 +1,5 @@
 import search from 'approx-string-match'
-import type { Stretch } from './find-moved.ts'
+import type { MovedStretch, Stretch } from './find-moved.ts'
 
 /** What to look for: folded words with the folded text around them. */
 export interface SoughtPassage {
@@ -118,17 +118,23 @@ function between(folded: string, expected: number, slack: number, { prefix, word
   return { start, end, likeness: sharedPairs(words, folded.slice(start, end)) }
 }
 
-/** How much beside a passage is compared with it, to tell a copy from what only sounds alike. */
-const BESIDE = 16
+/** A shorter passage is compared with what stands beside it, to tell a copy from what only sounds alike. */
+const SHORTEST_TOLD_APART = 32
 
-/** Whether what resembles a passage stands within `reach` of it as well, before it or after: the passage and a copy, or two copies. */
-export function hasDoubleNearby(folded: string, { start, end }: Stretch, reach: number): boolean {
-  const pattern = folded.slice(Math.max(0, start - BESIDE), Math.min(end, start + LONGEST_WHOLE) + BESIDE)
+/**
+ * Whether what resembles a passage stands within `reach` of it as well, before or after what is unchanged around it: the
+ * passage and a copy, or two copies. What stands within the unchanged stood there before.
+ */
+export function hasDoubleNearby(folded: string, { start, end, before, after }: MovedStretch, reach: number): boolean {
+  const beside = Math.max(0, Math.ceil((SHORTEST_TOLD_APART - (end - start)) / 2))
+  const pattern = folded.slice(Math.max(0, start - beside), Math.min(end, start + LONGEST_WHOLE) + beside)
   const most = Math.floor(pattern.length * MOST_DIFFERENT)
   const farthest = reach + pattern.length
-  return [folded.slice(Math.max(0, start - farthest), start), folded.slice(end, end + farthest)].some(
-    (beside) => search(beside, pattern, most).length > 0,
-  )
+  const sides = [
+    folded.slice(Math.max(0, start - farthest), Math.max(0, start - before)),
+    folded.slice(end + after, end + farthest),
+  ]
+  return sides.some((around) => search(around, pattern, most).length > 0)
 }
 
 /** Which share of the pairs of characters of two texts they have in common (Sørensen–Dice), from 0 to 1. */
