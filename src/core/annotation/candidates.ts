@@ -33,8 +33,10 @@ export const LEAST_SCORE = 0.35
 /** What each part of the evidence counts; together 1. */
 const WEIGHT = { words: 0.5, prefix: 0.2, suffix: 0.2, section: 0.1 } as const
 
-/** Words that stand in a text more often than this are compared at the places that resemble the old one alone. */
-const MOST_REPETITIONS = 200
+/** So many of the places where the words stand as they are get a closer look: those with the likest neighbours. */
+const MOST_VERBATIM = 20
+/** So many of them are looked at in all. */
+const MOST_REPETITIONS = 10_000
 
 const FIGURES = /[0-9〇零一二三四五六七八九十百千万亿两.%]+/g
 
@@ -46,16 +48,7 @@ export function prepareCandidates(to: AnchoredText, target: EvidenceText): (anch
     if (sought.words === '') return []
     // Made when it is needed first: where every passage moved by itself it never is.
     index ??= indexPlaces(target.folded)
-    const verbatim = placesOf(sought.words, target.folded)
-    const places: SimilarPlace[] = [
-      ...(verbatim.length > MOST_REPETITIONS ? [] : verbatim).map((start) => ({
-        start,
-        end: start + sought.words.length,
-        likeness: 1,
-      })),
-      ...index(sought),
-    ]
-    const scored = places
+    const scored = [...verbatimPlaces(target.folded, sought), ...index(sought)]
       .map((place) => ({ place, score: scorePlace(to, target, anchor, sought, place) }))
       .filter(({ score }) => score >= LEAST_SCORE)
       .sort((a, b) => b.score - a.score || distance(target, a.place, anchor) - distance(target, b.place, anchor))
@@ -63,6 +56,21 @@ export function prepareCandidates(to: AnchoredText, target: EvidenceText): (anch
       .slice(0, MOST_CANDIDATES)
       .map(({ place, score }) => describeCandidate(to, target, anchor, place, score))
   }
+}
+
+function verbatimPlaces(folded: string, { prefix, words, suffix }: SoughtPassage): SimilarPlace[] {
+  return placesOf(words, folded)
+    .slice(0, MOST_REPETITIONS)
+    .map((start) => {
+      const end = start + words.length
+      let before = 0
+      while (before < prefix.length && prefix.at(-1 - before) === folded[start - 1 - before]) before++
+      let after = 0
+      while (after < suffix.length && suffix[after] === folded[end + after]) after++
+      return { start, end, likeness: 1, agreement: before + after }
+    })
+    .sort((a, b) => b.agreement - a.agreement)
+    .slice(0, MOST_VERBATIM)
 }
 
 function describeCandidate(
