@@ -63,6 +63,8 @@ export function carryPlace(offset: number, from: TextVersion, to: AnchoredText):
     const range = toSourceRange(before, before + words.length)
     const answer = matchVersions([from], to)(describeAnchor({ ...from, outline: [] }, range))
     if ('range' in answer) return answer.range.start
+    // A place is no work of the reader's: a likely one is better than none.
+    if (answer.answer === 'ambiguous' && answer.candidates[0]) return answer.candidates[0].range.start
   }
   return toSourceOffset(Math.floor((before / Math.max(1, from.text.length)) * to.text.length))
 }
