@@ -6,6 +6,7 @@ import { makeReport } from '../core/annotation/testing/made-report.ts'
 import type { Correction } from '../core/correction/correction.ts'
 import type { OpenedReport } from '../core/library-view.ts'
 import { toSourceRange } from '../core/text/range.ts'
+import { exportReport } from './export-report.ts'
 import { formerTextName } from './former-texts.ts'
 import { ImportError } from './importers/import-error.ts'
 import type { Library } from './library.ts'
@@ -173,6 +174,17 @@ describe('Library: another text', () => {
     const { annotations, waiting } = await library.openReport(id)
     expect(annotations).toEqual([])
     expect(waiting.map(({ match }) => 'doubt' in match && match.doubt)).toEqual(new Array(3).fill('another-report'))
+    await library.close()
+  })
+
+  it('exports what waits as well, and says so', async () => {
+    const library = await libraryPlace().open()
+    const id = await markedReport(library)
+    await library.replaceText(id, { bytes: bytesOf(EDITION), file: '定稿.txt' })
+    const markdown = exportReport(await library.openReport(id), '2025-02-01T00:00:00.000Z', library.state.colorNames)
+    const passages = markdown.split('\n> ——').slice(1)
+    expect(markdown.match(/^> .*[。]$/gm)).toEqual([KEPT, CORRECTED, DROPPED].map((quote) => `> ${quote}`))
+    expect(passages.map((locator) => locator.slice(0, 200).includes('位置待核对'))).toEqual([false, true, true])
     await library.close()
   })
 
