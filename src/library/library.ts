@@ -6,6 +6,7 @@ import type { Correction } from '../core/correction/correction.ts'
 import type { ReaderTerm, ReaderTermChange } from '../core/glossary/reader-term.ts'
 import type {
   BinnedReport,
+  CarrySummary,
   ImportOutcome,
   LibraryState,
   OpenedReport,
@@ -13,6 +14,7 @@ import type {
   ReportSummary,
   TermUse,
 } from '../core/library-view.ts'
+import { type EditionSource, readEdition } from './edition.ts'
 import { namesIn, REPORT_ID } from './folder-names.ts'
 import { importReport } from './import-report.ts'
 import { joinReports } from './join-reports.ts'
@@ -20,6 +22,7 @@ import { LibraryError } from './library-error.ts'
 import { type LibraryOptions, type LibraryParts, openLibraryParts } from './library-parts.ts'
 import { OpenReport, type ReportOrigin } from './open-report.ts'
 import { OpenReports } from './open-reports.ts'
+import { replaceText } from './replace-text.ts'
 import { ReportBin } from './report-bin.ts'
 import { ReportFolderError } from './report-folder.ts'
 import { ReportList } from './report-list.ts'
@@ -112,6 +115,7 @@ export class Library {
         return { ...before, annotations: next.annotations }
       })
       if (!changed) throw new Error('the change was not made')
+      if (change.act === 'attach') await report.dropFormerTexts()
       await this.#list.update(id, { annotations: report.liveAnnotations.length })
       return changed
     })
@@ -184,6 +188,30 @@ export class Library {
       await joinReports(options, first, second).catch((error: unknown) => this.#lookAgain([firstId, secondId], error))
       this.#list.forget(secondId)
       return this.#reload(firstId)
+    })
+  }
+
+  /**
+   * Gives a report another text: a corrected edition or another encoding, from a file or from another report, which
+   * becomes part of this one and goes to the bin. Annotations are carried over; those that find no place beyond doubt
+   * wait. Rejects with an `ImportError` too.
+   */
+  replaceText(id: string, source: EditionSource): Promise<CarrySummary> {
+    const successor = 'reportId' in source ? [source.reportId] : []
+    return this.#move([id, ...successor], async () => {
+      const { access, reader } = this.#parts
+      const { paths } = access
+      const read = (other: string) => this.#read(other)
+      const edition = await readEdition({ paths, reader, list: this.#list, read }, id, source)
+      const options = { folder: paths.report(id), reader, newId: randomUUID }
+      try {
+        const carried = await replaceText(options, await read(id), edition)
+        for (const old of successor) await this.#bin.take(old)
+        for (const old of successor) this.#list.forget(old)
+        return { ...carried, summary: await this.#reload(id) }
+      } catch (error) {
+        return this.#lookAgain([id, ...successor], error)
+      }
     })
   }
 

@@ -1,10 +1,15 @@
+import { isInPlace, type TextVersion } from '../core/annotation/anchor.ts'
 import type { Annotation } from '../core/annotation/annotation.ts'
 import { liveAnnotations } from '../core/annotation/annotation-change.ts'
+import { matchVersions } from '../core/annotation/carry-annotations.ts'
+import type { AnchorMatch } from '../core/annotation/match-anchor.ts'
 import { type TakeInOutcome, takeInAnnotations } from '../core/annotation/take-in.ts'
 import { correctReport } from '../core/correction/correct-report.ts'
 import type { Correction } from '../core/correction/correction.ts'
 import type { OpenedReport } from '../core/library-view.ts'
 import type { Report } from '../core/report/report.ts'
+import { carryStray } from './carry-stray.ts'
+import { dropFormerTexts } from './former-texts.ts'
 import type { RecordStore } from './record-store.ts'
 import type { AnnotationsRecord, ReportRecord } from './records.ts'
 import { type FileAccess, openReportFolder, type ReportFolder } from './report-folder.ts'
@@ -25,9 +30,12 @@ export class OpenReport {
   /** Before the reader's corrections. */
   readonly #parsed: Report
   #report: Report
+  /** By the ids of the annotations that waited when it was read. */
+  readonly #matches: ReadonlyMap<string, AnchorMatch>
 
-  private constructor(folder: ReportFolder, parsed: Report) {
+  private constructor(folder: ReportFolder, parsed: Report, matches: ReadonlyMap<string, AnchorMatch>) {
     this.#folder = folder
+    this.#matches = matches
     this.#parsed = parsed
     this.#report = this.#read(folder.record.record.overrides)
   }
@@ -35,7 +43,8 @@ export class OpenReport {
   /** Reads a folder. Rejects with a `ReportFolderError` when it is damaged. */
   static async read(access: FileAccess, reader: ReportReader, folder: string): Promise<OpenReport> {
     const read = await openReportFolder(access, folder)
-    return new OpenReport(read, await reader.parse(read.text, read.record.record.hints))
+    const matches = await carryStray(read, reader, access.readOnly)
+    return new OpenReport(read, await reader.parse(read.text, read.record.record.hints), matches)
   }
 
   get record(): RecordStore<ReportRecord> {
@@ -54,6 +63,10 @@ export class OpenReport {
   get report(): Report {
     return this.#report
   }
+  /** Former texts that something in it spoke of when it was read. */
+  get formerTexts(): readonly TextVersion[] {
+    return this.#folder.formerTexts
+  }
   get liveAnnotations(): Annotation[] {
     return liveAnnotations(this.annotations.record.annotations)
   }
@@ -65,10 +78,18 @@ export class OpenReport {
 
   /** As the reader is shown it. */
   get view(): OpenedReport {
-    const { text, report, liveAnnotations: annotations } = this
+    const { text, report, liveAnnotations: live } = this
     const { overrides, readingPlace } = this.record.record
-    const summary = summarize(this)
-    return { summary, text, report, corrections: overrides, annotations, readingPlace: readingPlace?.offset ?? null }
+    const waiting = live.filter(({ anchor }) => !isInPlace(anchor, this))
+    return {
+      summary: summarize(this),
+      text,
+      report,
+      corrections: overrides,
+      annotations: live.filter((annotation) => !waiting.includes(annotation)),
+      waiting: waiting.map((annotation) => ({ annotation, match: this.#match(annotation) })),
+      readingPlace: readingPlace?.offset ?? null,
+    }
   }
 
   /** Takes annotations from a file in, by id; when it returns, what was added or updated is on the disk. */
@@ -92,6 +113,17 @@ export class OpenReport {
       return { ...before, overrides: corrections }
     })
     this.#report = this.#read(this.record.record.overrides)
+  }
+
+  /** Removes the former texts that nothing in the report speaks of any more. */
+  async dropFormerTexts(): Promise<void> {
+    const { annotations } = this.annotations.record
+    await dropFormerTexts(this.#folder.folder, { annotations, corrections: this.record.record.overrides }, this)
+  }
+
+  #match({ id, anchor }: Annotation): AnchorMatch {
+    const { text, textHash, report } = this
+    return this.#matches.get(id) ?? matchVersions(this.formerTexts, { text, textHash, outline: report.outline })(anchor)
   }
 
   #read(corrections: readonly Correction[]): Report {

@@ -1,8 +1,10 @@
 import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import type { TextVersion } from '../core/annotation/anchor.ts'
 import { binFolder } from './bin-names.ts'
 import { DurableJsonFile, type ReportTrouble } from './durable-json-file.ts'
 import { namesIn } from './folder-names.ts'
+import { formerTextName, isFormerText, readFormerTexts, strayAnchors } from './former-texts.ts'
 import { ANNOTATIONS_FILE, type LibraryPaths, reportFiles } from './library-paths.ts'
 import { moveFolders } from './move-folders.ts'
 import { RecordStore } from './record-store.ts'
@@ -16,15 +18,19 @@ import {
 } from './records.ts'
 import type { ReadFile } from './report-reader.ts'
 import { sha256 } from './sha256.ts'
-import { syncFolder, writeSynced } from './synced-write.ts'
+import { syncFolder, writeAtomically, writeSynced } from './synced-write.ts'
 
 const NO_ANNOTATIONS: AnnotationsRecord = { schemaVersion: SCHEMA_VERSION, annotations: [] }
 
 /** The stored form of one report. */
 export interface ReportFolder {
+  /** Path of the folder. */
+  readonly folder: string
   readonly record: RecordStore<ReportRecord>
   readonly annotations: RecordStore<AnnotationsRecord>
   readonly text: string
+  /** Former texts that something in the report speaks of, as far as they are kept. */
+  readonly formerTexts: readonly TextVersion[]
 }
 
 /** Everything that a report's folder is made from. */
@@ -34,6 +40,8 @@ export interface ReportContent {
   readonly annotations: AnnotationsRecord['annotations']
   /** The files it was imported from, under the names that the record tells. */
   readonly originals: readonly { readonly stored: string; readonly bytes: Uint8Array }[]
+  /** Texts that it had before; those of which nothing speaks are not kept. */
+  readonly formerTexts: readonly TextVersion[]
 }
 
 /** The folder of a report cannot be used; `message` is for the reader. */
@@ -61,17 +69,33 @@ export async function openReportFolder(access: FileAccess, folder: string): Prom
   const recordFile = adapter(files.record, recordParser(reportRecordSchema))
   const record = await recordFile.read()
   if (!record) throw await explainMissingRecord(folder)
-  const text = await readFile(files.text, 'utf8').catch(() => null)
-  if (text === null || sha256(text) !== record.textHash)
+  const text = await readText(access, folder, record.textHash)
+  const annotations = await RecordStore.open(
+    adapter(files.annotations, recordParser(annotationsRecordSchema)),
+    NO_ANNOTATIONS,
+  )
+  const speaking = { annotations: annotations.record.annotations, corrections: record.overrides }
+  const stray = strayAnchors(speaking, { text, textHash: record.textHash })
+  const formerTexts = await readFormerTexts(
+    folder,
+    stray.map(({ textHash }) => textHash),
+  )
+  return { folder, text, formerTexts, record: RecordStore.of(recordFile, record), annotations }
+}
+
+/**
+ * Reads the text that a report's record speaks of. Where the next one was written in its place already, and the record
+ * of it was not (see `replaceText`), this one still stands among the former texts, and gets its place back.
+ */
+async function readText({ readOnly }: FileAccess, folder: string, textHash: string): Promise<string> {
+  const path = reportFiles(folder).text
+  const text = await readFile(path, 'utf8').catch(() => null)
+  if (text !== null && sha256(text) === textHash) return text
+  const [kept] = await readFormerTexts(folder, [textHash])
+  if (kept === undefined)
     throw new ReportFolderError('text.txt 缺失，或被别的程序改动过。请从备份恢复，或重新导入原文件。')
-  return {
-    text,
-    record: RecordStore.of(recordFile, record),
-    annotations: await RecordStore.open(
-      adapter(files.annotations, recordParser(annotationsRecordSchema)),
-      NO_ANNOTATIONS,
-    ),
-  }
+  if (!readOnly) await writeAtomically(path, kept.text)
+  return kept.text
 }
 
 async function explainMissingRecord(folder: string): Promise<ReportFolderError> {
@@ -91,6 +115,10 @@ export async function writeReportFolder(folder: string, content: ReportContent):
   await mkdir(folder, { recursive: true })
   for (const { stored, bytes } of originals) await writeSynced(join(folder, stored), bytes)
   await writeSynced(files.text, text)
+  const speaking = { annotations: annotations.annotations, corrections: record.overrides }
+  const spokenOf = new Set(strayAnchors(speaking, { text, textHash: record.textHash }).map(({ textHash }) => textHash))
+  for (const former of content.formerTexts)
+    if (spokenOf.has(former.textHash)) await writeSynced(join(folder, formerTextName(former.textHash)), former.text)
   await writeSynced(files.record, `${JSON.stringify(record, null, 1)}\n`)
   await writeSynced(files.annotations, `${JSON.stringify(annotations, null, 1)}\n`)
   await syncFolder(folder)
@@ -127,6 +155,7 @@ export async function createReportFolder(paths: LibraryPaths, id: string, read: 
       record,
       text: read.imported.text,
       annotations: [],
+      formerTexts: [],
       originals: [{ stored, bytes: read.bytes }],
     })
     await keepAnnotations(paths, id, incoming)
@@ -157,9 +186,10 @@ export async function finishIncoming(paths: LibraryPaths, id: string): Promise<v
   else await rm(incoming, { recursive: true, force: true })
 }
 
-/** Takes over the annotations of a damaged report: they speak of the same bytes. */
+/** Takes over the annotations of a damaged report, and the texts that they may speak of: they speak of the same bytes. */
 async function keepAnnotations(paths: LibraryPaths, id: string, incoming: string): Promise<void> {
   for (const name of await namesIn(paths.report(id)))
-    if (/^annotations\..*json$/.test(name)) await copyFile(join(paths.report(id), name), join(incoming, name))
+    if (/^annotations\..*json$/.test(name) || isFormerText(name))
+      await copyFile(join(paths.report(id), name), join(incoming, name))
   await syncFolder(incoming)
 }

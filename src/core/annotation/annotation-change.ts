@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { toSourceRange } from '../text/range.ts'
+import { type SourceRange, toSourceRange } from '../text/range.ts'
 import { type AnchoredText, describeAnchor } from './anchor.ts'
 import { type Annotation, COLOR_IDS, noteSchema, tagsSchema } from './annotation.ts'
 
@@ -19,6 +19,13 @@ export const annotationChangeSchema = z.discriminatedUnion('act', [
     color: z.enum(COLOR_IDS).optional(),
     note: noteSchema.optional(),
     tags: tagsSchema.optional(),
+  }),
+  /** Attaches an annotation to a passage of the text at hand: one that waits, or one that was marked amiss. */
+  z.object({
+    act: z.literal('attach'),
+    id: z.string().min(1).max(64),
+    start: z.number().int().nonnegative(),
+    end: z.number().int().positive(),
   }),
   z.object({ act: z.literal('delete'), id: z.string().min(1).max(64) }),
   z.object({ act: z.literal('restore'), id: z.string().min(1).max(64) }),
@@ -48,7 +55,10 @@ export function changeAnnotations(
   const index = annotations.findIndex((annotation) => annotation.id === change.id)
   const before = annotations[index]
   if (!before) throw new AnnotationChangeError('这条批注已经不在了。')
-  const changed: Annotation = { ...before, ...fieldsOf(change), revision: before.revision + 1, modified: now }
+  const changed: Annotation =
+    change.act === 'attach'
+      ? inText(() => settleAnnotation(before, toSourceRange(change.start, change.end), text, now))
+      : { ...before, ...fieldsOf(change), revision: before.revision + 1, modified: now }
   return { annotations: annotations.with(index, changed), changed }
 }
 
@@ -60,17 +70,32 @@ function addAnnotation(
 ): Annotation {
   if (annotations.some((annotation) => annotation.id === change.id))
     throw new AnnotationChangeError('这条批注已经存在。')
+  const anchor = inText(() => describeAnchor(text, toSourceRange(change.start, change.end)))
+  const { id, color, note } = change
+  return { id, revision: 1, created: now, modified: now, anchor, color, note, tags: [], deleted: false }
+}
+
+/** An annotation attached to a passage by the reader. Throws a RangeError as `describeAnchor` does. */
+export function settleAnnotation(
+  annotation: Annotation,
+  range: SourceRange,
+  to: AnchoredText,
+  now: string,
+): Annotation {
+  return { ...annotation, anchor: describeAnchor(to, range), revision: annotation.revision + 1, modified: now }
+}
+
+/** Describes a passage; throws an `AnnotationChangeError` where it is none of the text. */
+function inText<T>(describe: () => T): T {
   try {
-    const anchor = describeAnchor(text, toSourceRange(change.start, change.end))
-    const { id, color, note } = change
-    return { id, revision: 1, created: now, modified: now, anchor, color, note, tags: [], deleted: false }
+    return describe()
   } catch (error) {
     if (error instanceof RangeError) throw new AnnotationChangeError('选中的文字不在这份报告里。', { cause: error })
     throw error
   }
 }
 
-function fieldsOf(change: Exclude<AnnotationChange, { act: 'add' }>): Partial<Annotation> {
+function fieldsOf(change: Exclude<AnnotationChange, { act: 'add' | 'attach' }>): Partial<Annotation> {
   if (change.act !== 'edit') return { deleted: change.act === 'delete' }
   return {
     ...(change.color === undefined ? {} : { color: change.color }),
