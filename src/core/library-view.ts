@@ -86,6 +86,8 @@ export interface LibraryNotice extends Problem {
 export interface LibraryState {
   readonly folder: string
   readonly reports: readonly ReportSummary[]
+  /** Nothing in it can be changed; the notices say why. */
+  readonly readOnly: boolean
   readonly notices: readonly LibraryNotice[]
   /** The reader's names for the five colours. */
   readonly colorNames: Readonly<Record<ColorId, string>>

@@ -1,6 +1,5 @@
 import type { ImportOutcome, ReportSummary } from '../core/library-view.ts'
 import type { Problem } from '../core/result.ts'
-import { NewerSchemaError } from './durable-json-file.ts'
 import { namesIn } from './folder-names.ts'
 import { ImportError } from './importers/import-error.ts'
 import { LibraryError } from './library-error.ts'
@@ -54,7 +53,7 @@ function idOf({ sha256 }: ReadFile): string {
 
 function toProblem(error: unknown): Problem {
   if (error instanceof ImportError) return { code: error.problem, message: error.message }
-  if (error instanceof NewerSchemaError || error instanceof ReportFolderError || error instanceof LibraryError)
+  if (error instanceof ReportFolderError || error instanceof LibraryError)
     return { code: error.name, message: error.message }
   const reason = error instanceof Error ? error.message : String(error)
   return { code: 'write', message: `无法写入资料库：${reason}。请检查磁盘空间和文件夹权限。` }

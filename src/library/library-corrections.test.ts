@@ -93,8 +93,8 @@ describe('Library: corrections', () => {
     const library = await place.open()
     const { id } = await importText(library, REPORT)
     const before = await library.openReport(id)
-    // A folder where the temporary file would be.
-    mkdirSync(join(place.folder, 'reports', id, 'report.json.tmp'))
+    // A folder where the generation before would be kept.
+    mkdirSync(join(place.folder, 'reports', id, 'report.previous.json'))
     await expect(library.correctReport(id, [TITLE])).rejects.toThrow()
     expect(await library.openReport(id)).toEqual(before)
     await library.close()
@@ -136,7 +136,7 @@ describe('Library: glossaries and the index', () => {
     const library = await place.open()
     const summary = await importText(library, REPORT)
     await library.close()
-    const path = join(place.files, 'cache', 'index.json')
+    const path = join(place.files, 'cache', 'index-here.json')
     const index = JSON.parse(readFileSync(path, 'utf8'))
     for (const row of Object.values<Record<string, unknown>>(index.rows)) {
       delete row.entries

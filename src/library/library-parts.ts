@@ -1,9 +1,13 @@
 import { mkdir } from 'node:fs/promises'
-import { namesIn } from './folder-names.ts'
+import { isFolder, namesIn } from './folder-names.ts'
+import { LibraryError } from './library-error.ts'
 import { INCOMING, indexCachePath, LibraryPaths, SPLITTING } from './library-paths.ts'
 import { LibrarySettings } from './library-settings.ts'
+import { type LibraryAge, libraryAge } from './library-version.ts'
+import { errorCode } from './node-errors.ts'
 import { Notices } from './notices.ts'
 import { ReaderTermsStore } from './reader-terms-store.ts'
+import { NewerSchemaError } from './record-form.ts'
 import { type FolderAccess, finishIncoming } from './report-folder.ts'
 import { ReportIndex } from './report-index.ts'
 import type { ReportReader } from './report-reader.ts'
@@ -19,6 +23,8 @@ export interface LibraryOptions {
   readonly indexPath?: string
   /** The time, ISO 8601 in UTC. */
   readonly now?: () => string
+  /** The name of this computer. */
+  readonly host?: string
 }
 
 /** What a library is put together from. */
@@ -32,33 +38,81 @@ export interface LibraryParts {
   readonly terms: ReaderTermsStore
   /** The right to write; null where the library is open for reading alone. */
   readonly lock: WriterLock | null
+  /** Why nothing can be written; null where it can. */
+  readonly refusal: LibraryError | null
 }
 
 /**
  * Takes the right to write to a library folder, making it where it is missing, ends what a process that was killed had
- * begun in it, and reads what holds for all reports. Rejects with a `LibraryBusyError` or a `NewerSchemaError`.
+ * begun in it, and reads what holds for all reports. A library that a newer version wrote, or that cannot be written to,
+ * is opened for reading, and the notices say why. Rejects with a `LibraryBusyError` or a `NewerSchemaError`.
  */
 export async function openLibraryParts(options: LibraryOptions): Promise<LibraryParts> {
-  const { folder, reader, readOnly = false, indexPath = indexCachePath(folder), now = timeNow } = options
-  const paths = new LibraryPaths(folder)
+  const paths = new LibraryPaths(options.folder, options.host)
   const notices = new Notices(paths.folder)
-  const access: FolderAccess = {
-    paths,
-    readOnly,
-    onTrouble: (path, message) => notices.tell('damaged', path, message),
-  }
-  if (!readOnly) await mkdir(paths.reports, { recursive: true })
-  const lock = readOnly ? null : await acquireWriterLock(paths.writerLock)
+  const place = { options, paths, notices }
+  if (options.readOnly) return readParts(place, null, new LibraryError('资料库是以只读方式打开的，没有保存。'))
+  const age = await libraryAge(paths.library)
+  if (age === 'newer') return readParts(place, null, new NewerSchemaError(true))
   try {
-    if (!readOnly) await finishWhatWasCutOff(paths)
-    const index = await ReportIndex.open(indexPath)
-    const settings = await LibrarySettings.open(access, now())
-    const terms = await ReaderTermsStore.open(access)
-    return { access, reader, now, notices, index, settings, terms, lock }
+    return await writableParts(place, age)
   } catch (error) {
-    await lock?.release()
+    const refusal = (await isFolder(paths.reports)) ? explainUnwritable(error) : null
+    if (!refusal) throw error
+    notices.tell('read-only', paths.library, refusal)
+    return readParts(place, null, refusal)
+  }
+}
+
+/** Where a library is, how it is to be opened, and whom to tell. */
+interface Place {
+  readonly options: LibraryOptions
+  readonly paths: LibraryPaths
+  readonly notices: Notices
+}
+
+async function writableParts(place: Place, age: LibraryAge): Promise<LibraryParts> {
+  const { paths } = place
+  await mkdir(paths.reports, { recursive: true })
+  const lock = await acquireWriterLock(paths)
+  try {
+    await finishWhatWasCutOff(paths)
+    const parts = await readParts(place, lock, null)
+    // The other records follow when they are changed: each is read in the form that it has.
+    if (age === 'older') await parts.settings.write()
+    return parts
+  } catch (error) {
+    await lock.release()
     throw error
   }
+}
+
+async function readParts(
+  { options, paths, notices }: Place,
+  lock: WriterLock | null,
+  refusal: LibraryError | null,
+): Promise<LibraryParts> {
+  const { reader, indexPath = indexCachePath(paths.folder), now = timeNow } = options
+  const access: FolderAccess = {
+    paths,
+    readOnly: lock === null,
+    onTrouble: (path, message, kind) => notices.tell(kind, path, message),
+    confirm: async () => lock?.confirm(),
+  }
+  const index = await ReportIndex.open(indexPath)
+  const settings = await LibrarySettings.open(access, now())
+  const terms = await ReaderTermsStore.open(access)
+  return { access, reader, now, notices, index, settings, terms, lock, refusal }
+}
+
+/** Says why a library cannot be written to at all; null for anything else that went wrong. */
+function explainUnwritable(error: unknown): LibraryError | null {
+  const code = errorCode(error) ?? ''
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code))
+    return new LibraryError('资料库文件夹不能写入，现在只能读，不能改。请检查文件夹的权限或磁盘的写保护，再重新打开。')
+  if (['ENOSPC', 'EDQUOT'].includes(code))
+    return new LibraryError('磁盘已满，资料库现在只能读，不能改。请腾出空间，再重新打开。')
+  return null
 }
 
 function timeNow(): string {

@@ -30,9 +30,12 @@ export function reportFiles(folder: string): ReportFiles {
 /** Names of the files in a library folder (DESIGN: small files that change alone). */
 export class LibraryPaths {
   readonly folder: string
+  readonly #host: string
 
-  constructor(folder: string) {
+  /** `host` is the name of this computer. */
+  constructor(folder: string, host: string = hostname()) {
     this.folder = resolve(folder)
+    this.#host = host
   }
 
   get library(): string {
@@ -50,7 +53,7 @@ export class LibraryPaths {
   }
   /** Who writes here. The name has the host in it, so that a synchronised folder does not carry a foreign lock. */
   get writerLock(): string {
-    return join(this.folder, `.writer-${hostname().replace(/[^\w.-]/g, '_')}.json`)
+    return join(this.folder, `.writer-${this.#host.replace(/[^\w.-]/g, '_')}.json`)
   }
   report(id: string): string {
     return join(this.reports, id)

@@ -1,8 +1,10 @@
 import { COLOR_IDS, type ColorId, colorNameSchema, DEFAULT_COLOR_NAMES } from '../core/annotation/annotation.ts'
-import { DurableJsonFile } from './durable-json-file.ts'
+import { fileStamp } from './file-stamp.ts'
 import { LibraryError } from './library-error.ts'
-import { RecordStore } from './record-store.ts'
-import { type LibraryRecord, libraryRecordSchema, recordParser, SCHEMA_VERSION } from './records.ts'
+import { reconcileLibrary } from './reconcile-records.ts'
+import { openRecord } from './record-file.ts'
+import type { RecordStore } from './record-store.ts'
+import { type LibraryRecord, libraryForm, SCHEMA_VERSION } from './records.ts'
 import type { FolderAccess } from './report-folder.ts'
 
 /** library.json: what holds for the whole library and travels with it. */
@@ -14,16 +16,17 @@ export class LibrarySettings {
   }
 
   /** Reads library.json; a library that has none yet gets one, where it may be written. `now` is ISO 8601. */
-  static async open({ paths, readOnly, onTrouble }: FolderAccess, now: string): Promise<LibrarySettings> {
-    const file = new DurableJsonFile<LibraryRecord>(paths.library, {
-      parse: recordParser(libraryRecordSchema),
-      onTrouble,
-      readOnly,
-    })
-    const known = await file.read()
-    const record = known ?? { schemaVersion: SCHEMA_VERSION, created: now, colorNames: DEFAULT_COLOR_NAMES }
-    if (!known && !readOnly) await file.write(record)
-    return new LibrarySettings(RecordStore.of(file, record))
+  static async open(access: FolderAccess, now: string): Promise<LibrarySettings> {
+    const shared = { form: libraryForm, path: access.paths.library, reconcile: reconcileLibrary }
+    const initial = { schemaVersion: SCHEMA_VERSION, created: now, colorNames: DEFAULT_COLOR_NAMES } as const
+    const settings = new LibrarySettings(await openRecord(access, shared, initial))
+    if (!access.readOnly && (await fileStamp(access.paths.library)) === null) await settings.write()
+    return settings
+  }
+
+  /** Writes library.json as it is, in the present form. */
+  async write(): Promise<void> {
+    await this.#store.change((record) => record)
   }
 
   /** The reader's names for the colours. */

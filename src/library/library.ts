@@ -12,10 +12,10 @@ import type {
   ReportSummary,
   TermUse,
 } from '../core/library-view.ts'
-import { namesIn, REPORT_ID } from './folder-names.ts'
+import { isFolder, namesIn, REPORT_ID } from './folder-names.ts'
 import { importReport } from './import-report.ts'
 import { joinReports } from './join-reports.ts'
-import { LibraryError } from './library-error.ts'
+import { LibraryError, LibraryGoneError } from './library-error.ts'
 import { type LibraryOptions, type LibraryParts, openLibraryParts } from './library-parts.ts'
 import { OpenReport } from './open-report.ts'
 import { OpenReports } from './open-reports.ts'
@@ -64,11 +64,17 @@ export class Library {
     }
   }
 
+  /** Whether nothing can be changed: it was asked for, a newer Meipi wrote it, or the folder cannot be written to. */
+  get readOnly(): boolean {
+    return this.#parts.lock === null
+  }
+
   get state(): LibraryState {
     const { access, notices, settings } = this.#parts
     return {
       folder: access.paths.folder,
       reports: this.#list.summaries,
+      readOnly: this.readOnly,
       notices: notices.all,
       colorNames: settings.colorNames,
       glossaryVersion: this.#list.glossaryVersion,
@@ -87,14 +93,19 @@ export class Library {
 
   /** Opens a report for reading. */
   openReport(id: string): Promise<OpenedReport> {
-    return this.#reports.use(id, async (report) => report.view)
+    return this.#explained(() =>
+      this.#reports.useFresh(id, async (report, isChanged) => {
+        if (isChanged) await this.#list.follow(id, report)
+        return report.view
+      }),
+    )
   }
 
   /** Replaces the reader's corrections of a report and reads it anew; they are on the disk then. */
   correctReport(id: string, corrections: readonly Correction[]): Promise<OpenedReport> {
     return this.#write(id, async (report) => {
       await report.correct(corrections)
-      await this.#list.renew(id, report)
+      await this.#list.follow(id, report)
       return report.view
     })
   }
@@ -102,25 +113,27 @@ export class Library {
   /** Adds, edits, deletes or restores one annotation; the one returned is on the disk. */
   changeAnnotation(id: string, change: AnnotationChange): Promise<Annotation> {
     return this.#write(id, async (report) => {
-      let changed: Annotation | undefined
-      await report.annotations.change((before) => {
+      const { annotations } = await report.annotations.change((before) => {
         const { text, textHash, report: reading } = report
         const source = { text, textHash, outline: reading.outline }
-        const next = changeAnnotations(before.annotations, change, source, this.#parts.now())
-        changed = next.changed
-        return { ...before, annotations: next.annotations }
+        return {
+          ...before,
+          annotations: changeAnnotations(before.annotations, change, source, this.#parts.now()).annotations,
+        }
       })
+      // Looked up in what was written: another program's version may have been merged with it.
+      const changed = annotations.find(({ id: each }) => each === change.id)
       if (!changed) throw new Error('the change was not made')
-      await this.#list.update(id, { annotations: report.liveAnnotations.length })
+      await this.#list.follow(id, report)
       return changed
     })
   }
 
   /** Remembers where the reader was: the offset at the top of the page, and how far that is (0 to 1). */
   saveReadingPlace(id: string, offset: number, progress: number): Promise<void> {
-    return this.#write(id, async ({ record }) => {
-      await record.change((before) => ({ ...before, readingPlace: { offset, progress } }))
-      await this.#list.update(id, { progress })
+    return this.#write(id, async (report) => {
+      await report.record.change((before) => ({ ...before, readingPlace: { offset, progress } }))
+      await this.#list.follow(id, report)
     })
   }
 
@@ -194,9 +207,8 @@ export class Library {
   }
 
   /** Adds, edits, deletes or restores one of the reader's own terms; the one returned is on the disk. */
-  async changeReaderTerm(change: ReaderTermChange): Promise<ReaderTerm> {
-    this.#refuseUnlessWritable()
-    return this.#parts.terms.change(change, this.#parts.now())
+  changeReaderTerm(change: ReaderTermChange): Promise<ReaderTerm> {
+    return this.#whenWritable(() => this.#parts.terms.change(change, this.#parts.now()))
   }
 
   /** The reports whose body uses a term, those that use it most first, then by id. */
@@ -213,9 +225,8 @@ export class Library {
   }
 
   /** Gives a colour the reader's name. Rejects with a `LibraryError` for a name that another colour has. */
-  async nameColor(color: ColorId, name: string): Promise<void> {
-    this.#refuseUnlessWritable()
-    await this.#parts.settings.nameColor(color, name)
+  nameColor(color: ColorId, name: string): Promise<void> {
+    return this.#whenWritable(() => this.#parts.settings.nameColor(color, name))
   }
 
   /** Waits for writes under way, saves the index and gives up the right to write. */
@@ -224,6 +235,7 @@ export class Library {
     const { settings, terms, lock } = this.#parts
     await this.#queue.settled()
     await this.#reports.settled()
+    await this.#reports.refresh()
     await Promise.all([settings.settled(), terms.settled()])
     await this.#list.save()
     await lock?.release()
@@ -236,6 +248,7 @@ export class Library {
         { paths, list: this.#list, bin: this.#bin, now: this.#parts.now },
         async () => {
           this.#refuseUnlessWritable()
+          await this.#parts.access.confirm()
           return readFile()
         },
         file,
@@ -244,20 +257,37 @@ export class Library {
   }
 
   /** Changes one report. */
-  async #write<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
-    this.#refuseUnlessWritable()
-    return this.#reports.use(id, act)
+  #write<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
+    return this.#whenWritable(() => this.#reports.use(id, act))
   }
 
   /** Does what moves whole reports, when nobody uses them. */
-  async #move<T>(ids: readonly string[], act: () => Promise<T>): Promise<T> {
+  #move<T>(ids: readonly string[], act: () => Promise<T>): Promise<T> {
+    const confirmed = async () => {
+      await this.#parts.access.confirm()
+      return act()
+    }
+    return this.#whenWritable(() => this.#reports.move(ids, (turn) => this.#queue.run(turn), confirmed))
+  }
+
+  async #whenWritable<T>(act: () => Promise<T>): Promise<T> {
     this.#refuseUnlessWritable()
-    return this.#reports.move(ids, (turn) => this.#queue.run(turn), act)
+    return this.#explained(act)
+  }
+
+  /** Says that the library is gone where that is why something failed. */
+  async #explained<T>(act: () => Promise<T>): Promise<T> {
+    try {
+      return await act()
+    } catch (error) {
+      const { folder, reports } = this.#parts.access.paths
+      throw (await isFolder(reports)) ? error : new LibraryGoneError(folder)
+    }
   }
 
   #refuseUnlessWritable(): void {
     if (this.#closed) throw new LibraryError('资料库已关闭，没有保存。')
-    if (this.#parts.access.readOnly) throw new LibraryError('资料库是以只读方式打开的，没有保存。')
+    if (this.#parts.refusal) throw this.#parts.refusal
   }
 
   /** The row of a report that is in the list. */

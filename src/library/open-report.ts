@@ -15,12 +15,18 @@ export class OpenReport {
   readonly #folder: ReportFolder
   /** Before the reader's corrections. */
   readonly #parsed: Report
+  /** Of the text that was read; another program may have written another text since. */
+  readonly textHash: string
   #report: Report
+  /** The corrections that the report was read with. */
+  #applied: readonly Correction[]
 
   private constructor(folder: ReportFolder, parsed: Report) {
     this.#folder = folder
     this.#parsed = parsed
-    this.#report = this.#read(folder.record.record.overrides)
+    this.textHash = folder.record.record.textHash
+    this.#applied = folder.record.record.overrides
+    this.#report = this.#read(this.#applied)
   }
 
   /** Reads a folder. Rejects with a `ReportFolderError` when it is damaged. */
@@ -38,11 +44,13 @@ export class OpenReport {
   get text(): string {
     return this.#folder.text
   }
-  get textHash(): string {
-    return this.record.record.textHash
-  }
-  /** With the reader's corrections. */
+  /** With the reader's corrections, wherever they were made. */
   get report(): Report {
+    const { overrides } = this.record.record
+    if (overrides !== this.#applied) {
+      this.#report = this.#read(overrides)
+      this.#applied = overrides
+    }
     return this.#report
   }
   get liveAnnotations(): Annotation[] {
@@ -64,7 +72,13 @@ export class OpenReport {
       this.#read(corrections)
       return { ...before, overrides: corrections }
     })
-    this.#report = this.#read(this.record.record.overrides)
+  }
+
+  /** Takes in what other programs wrote meanwhile, and says what. Where it is another text, the report has to be read anew. */
+  async refresh(): Promise<'nothing' | 'records' | 'text'> {
+    const changed = [await this.record.refresh(), await this.annotations.refresh()].includes(true)
+    if (this.record.record.textHash !== this.textHash) return 'text'
+    return changed ? 'records' : 'nothing'
   }
 
   #read(corrections: readonly Correction[]): Report {

@@ -21,7 +21,13 @@ async function reports() {
   const { id } = await importText(library, REPORT)
   await library.close()
   const folder = `${place.folder}/reports/${id}`
-  const read = vi.fn(() => OpenReport.read({ readOnly: true, onTrouble: () => undefined }, directReader, folder))
+  const read = vi.fn(() =>
+    OpenReport.read(
+      { readOnly: true, onTrouble: () => undefined, confirm: async () => undefined },
+      directReader,
+      folder,
+    ),
+  )
   return { read, open: new OpenReports(read) }
 }
 

@@ -88,7 +88,8 @@ export class ReportBin {
     if (known) return known
     const { paths, reader, notices } = this.#options
     const folder = paths.binned(binId)
-    const access = { readOnly: true, onTrouble: (path: string, message: string) => notices.tell('bin', path, message) }
+    const onTrouble = (path: string, message: string) => notices.tell('bin', path, message)
+    const access = { readOnly: true, onTrouble, confirm: async () => undefined }
     try {
       const report = await OpenReport.read(access, reader, folder)
       const originals = report.record.record.originals.map(({ sha256 }) => sha256)

@@ -1,16 +1,19 @@
 import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { binFolder } from './bin-names.ts'
-import { DurableJsonFile, type ReportTrouble } from './durable-json-file.ts'
+import type { ReportTrouble } from './durable-json-file.ts'
 import { namesIn } from './folder-names.ts'
 import { ANNOTATIONS_FILE, type LibraryPaths, reportFiles } from './library-paths.ts'
 import { moveFolders } from './move-folders.ts'
-import { RecordStore } from './record-store.ts'
+import { reconcileAnnotations, reconcileReport } from './reconcile-records.ts'
+import { findRecord, openRecord } from './record-file.ts'
+import type { RecordStore } from './record-store.ts'
 import {
   type AnnotationsRecord,
+  annotationsForm,
   annotationsRecordSchema,
   type ReportRecord,
-  recordParser,
+  reportForm,
   reportRecordSchema,
   SCHEMA_VERSION,
 } from './records.ts'
@@ -45,6 +48,8 @@ export class ReportFolderError extends Error {
 export interface FileAccess {
   readonly readOnly: boolean
   readonly onTrouble: ReportTrouble
+  /** Rejects where the library must not be written to any more (see `WriterLock`). Called before every write. */
+  readonly confirm: () => Promise<void>
 }
 
 /** A library folder, and how its files are read. */
@@ -54,24 +59,14 @@ export interface FolderAccess extends FileAccess {
 
 /** Reads a report's folder. Rejects with a `ReportFolderError` when its record or its text is missing or damaged. */
 export async function openReportFolder(access: FileAccess, folder: string): Promise<ReportFolder> {
-  const { readOnly, onTrouble } = access
   const files = reportFiles(folder)
-  const adapter = <T>(path: string, parse: (value: unknown) => T) =>
-    new DurableJsonFile(path, { parse, readOnly, onTrouble })
-  const recordFile = adapter(files.record, recordParser(reportRecordSchema))
-  const record = await recordFile.read()
+  const record = await findRecord(access, { form: reportForm, path: files.record, reconcile: reconcileReport })
   if (!record) throw await explainMissingRecord(folder)
   const text = await readFile(files.text, 'utf8').catch(() => null)
-  if (text === null || sha256(text) !== record.textHash)
+  if (text === null || sha256(text) !== record.record.textHash)
     throw new ReportFolderError('text.txt 缺失，或被别的程序改动过。请从备份恢复，或重新导入原文件。')
-  return {
-    text,
-    record: RecordStore.of(recordFile, record),
-    annotations: await RecordStore.open(
-      adapter(files.annotations, recordParser(annotationsRecordSchema)),
-      NO_ANNOTATIONS,
-    ),
-  }
+  const annotations = { form: annotationsForm, path: files.annotations, reconcile: reconcileAnnotations }
+  return { text, record, annotations: await openRecord(access, annotations, NO_ANNOTATIONS) }
 }
 
 async function explainMissingRecord(folder: string): Promise<ReportFolderError> {

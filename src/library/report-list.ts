@@ -4,7 +4,7 @@ import type { Notices } from './notices.ts'
 import type { OpenReport } from './open-report.ts'
 import { ReportFolderError } from './report-folder.ts'
 import { type ReportIndex, type ReportRow, stampOf } from './report-index.ts'
-import { glossaryOf, readingKey, summarize } from './report-summary.ts'
+import { glossaryOf, progressOf, readingKey, summarize } from './report-summary.ts'
 
 export interface ReportListOptions {
   readonly paths: LibraryPaths
@@ -83,16 +83,16 @@ export class ReportList {
     this.#rows.delete(id)
   }
 
-  /** Makes the row of a report anew that is open. */
-  async renew(id: string, report: OpenReport): Promise<void> {
-    if (this.#rows.has(id)) this.#set(id, rowOf(report, await this.#stamp(id)))
-  }
-
-  /** What a change of marks or place means for the list, without reading the report again. */
-  async update(id: string, fields: Partial<Pick<ReportSummary, 'annotations' | 'progress'>>): Promise<void> {
+  /** What a change of an open report means for its row; the reading is looked through only where it is another. */
+  async follow(id: string, report: OpenReport): Promise<void> {
     const stamp = await this.#stamp(id)
     const row = this.#rows.get(id)
-    if (row) this.#rows.set(id, { ...row, stamp, summary: { ...row.summary, ...fields } })
+    if (!row) return
+    const { record } = report.record
+    const annotations = report.liveAnnotations.length
+    const summary = { ...row.summary, annotations, progress: progressOf(record) }
+    if (row.reading === readingKey(record)) this.#rows.set(id, { ...row, stamp, summary })
+    else this.#set(id, rowOf(report, stamp))
   }
 
   /** Writes the index, so that the next start need not read the reports. */

@@ -92,7 +92,10 @@ export class TermUseCounter {
   }
 
   async #readAndCount(key: string, report: StoredReport, kept: KeptReport | undefined): Promise<PlaceCount | null> {
-    const folder = await openReportFolder({ readOnly: true, onTrouble: () => undefined }, report.folder)
+    const folder = await openReportFolder(
+      { readOnly: true, onTrouble: () => undefined, confirm: async () => undefined },
+      report.folder,
+    )
     const { text } = folder
     const { record } = folder.record
     const reading = readingKey(record)

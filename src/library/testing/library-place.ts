@@ -38,7 +38,13 @@ export function libraryPlace(): LibraryPlace {
     folder,
     files,
     open: (options = {}) =>
-      Library.open({ folder, reader: directReader, indexPath: join(files, 'cache', 'index.json'), ...options }),
+      Library.open({
+        folder,
+        reader: directReader,
+        // Of each computer its own.
+        indexPath: join(files, 'cache', `index-${options.host ?? 'here'}.json`),
+        ...options,
+      }),
     file: (name, content) => {
       writeFileSync(join(files, name), content)
       return join(files, name)
