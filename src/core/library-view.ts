@@ -1,4 +1,5 @@
 import type { Annotation, ColorId } from './annotation/annotation.ts'
+import type { AnnotationConflict } from './annotation/merge-annotations.ts'
 import type { Correction } from './correction/correction.ts'
 import type { GlossaryEntry, Report } from './report/report.ts'
 import type { Problem } from './result.ts'
@@ -37,6 +38,8 @@ export interface OpenedReport {
   readonly corrections: readonly Correction[]
   /** Live ones alone, in reading order. */
   readonly annotations: readonly Annotation[]
+  /** Annotations that were edited apart, deleted ones too, for the reader to settle. */
+  readonly conflicts: readonly AnnotationConflict[]
   /** Where the top of the page stood, as a position in the source text; null when it was never read. */
   readonly readingPlace: number | null
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Annotation, ColorId } from '../core/annotation/annotation.ts'
 import { type AnnotationChange, changeAnnotations } from '../core/annotation/annotation-change.ts'
 import type { Correction } from '../core/correction/correction.ts'
+import type { ReaderTermConflict } from '../core/glossary/merge-reader-terms.ts'
 import type { ReaderTerm, ReaderTermChange } from '../core/glossary/reader-term.ts'
 import type {
   BinnedReport,
@@ -110,7 +111,7 @@ export class Library {
     })
   }
 
-  /** Adds, edits, deletes or restores one annotation; the one returned is on the disk. */
+  /** Adds, edits, deletes, restores or settles one annotation; the one returned is on the disk. */
   changeAnnotation(id: string, change: AnnotationChange): Promise<Annotation> {
     return this.#write(id, async (report) => {
       const { annotations } = await report.annotations.change((before) => {
@@ -206,7 +207,12 @@ export class Library {
     return this.#parts.terms.live
   }
 
-  /** Adds, edits, deletes or restores one of the reader's own terms; the one returned is on the disk. */
+  /** The reader's own terms that were changed apart, deleted ones too, for the reader to settle. */
+  readerTermConflicts(): readonly ReaderTermConflict[] {
+    return this.#parts.terms.conflicts
+  }
+
+  /** Adds, edits, deletes, restores or settles one of the reader's own terms; the one returned is on the disk. */
   changeReaderTerm(change: ReaderTermChange): Promise<ReaderTerm> {
     return this.#whenWritable(() => this.#parts.terms.change(change, this.#parts.now()))
   }

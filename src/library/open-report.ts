@@ -1,5 +1,6 @@
 import type { Annotation } from '../core/annotation/annotation.ts'
 import { liveAnnotations } from '../core/annotation/annotation-change.ts'
+import { annotationConflicts } from '../core/annotation/merge-annotations.ts'
 import { correctReport } from '../core/correction/correct-report.ts'
 import type { Correction } from '../core/correction/correction.ts'
 import type { OpenedReport } from '../core/library-view.ts'
@@ -61,8 +62,15 @@ export class OpenReport {
   get view(): OpenedReport {
     const { text, report, liveAnnotations: annotations } = this
     const { overrides, readingPlace } = this.record.record
-    const summary = summarize(this)
-    return { summary, text, report, corrections: overrides, annotations, readingPlace: readingPlace?.offset ?? null }
+    return {
+      summary: summarize(this),
+      text,
+      report,
+      corrections: overrides,
+      annotations,
+      conflicts: annotationConflicts(this.annotations.record.annotations),
+      readingPlace: readingPlace?.offset ?? null,
+    }
   }
 
   /** Replaces the corrections; when it returns they are on the disk. */

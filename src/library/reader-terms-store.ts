@@ -1,4 +1,5 @@
 import { changeReaderTerms, liveReaderTerms } from '../core/glossary/change-reader-terms.ts'
+import { type ReaderTermConflict, readerTermConflicts } from '../core/glossary/merge-reader-terms.ts'
 import type { ReaderTerm, ReaderTermChange } from '../core/glossary/reader-term.ts'
 import { reconcileGlossary } from './reconcile-records.ts'
 import { openRecord } from './record-file.ts'
@@ -24,6 +25,11 @@ export class ReaderTermsStore {
   /** Those that are not deleted. */
   get live(): readonly ReaderTerm[] {
     return liveReaderTerms(this.#store.record.terms)
+  }
+
+  /** Those that were changed apart, for the reader to settle. */
+  get conflicts(): readonly ReaderTermConflict[] {
+    return readerTermConflicts(this.#store.record.terms)
   }
 
   /** Makes one change; the term returned is on the disk. Rejects with a `ReaderTermError`. `now` is ISO 8601. */

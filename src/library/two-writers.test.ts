@@ -56,7 +56,7 @@ describe('a library that two computers write to', () => {
       expect((await library.openReport(id)).annotations).toMatchObject([{ note: '这里和那里' }])
     await close()
     const again = await place.open()
-    expect(annotationConflicts((await again.openReport(id)).annotations)).toEqual([])
+    expect((await again.openReport(id)).conflicts).toEqual([])
     await again.close()
   })
 

@@ -5,6 +5,7 @@ import {
   annotationChangeSchema,
   changeAnnotations,
 } from '../../core/annotation/annotation-change.ts'
+import { annotationLine } from '../../core/annotation/annotation-line.ts'
 import type { OpenedReport } from '../../core/library-view.ts'
 import type { Result } from '../../core/result.ts'
 import type { SourceRange } from '../../core/text/range.ts'
@@ -138,10 +139,18 @@ export function retrySaving(): Promise<Result<null>> {
   return queue.retry()
 }
 
+/** Names the version that the reader sees: what was made of it elsewhere meanwhile is not to be written over unseen. */
+function basedOn(annotations: readonly Annotation[], act: AnnotationChange): AnnotationChange {
+  if (act.act === 'add' || act.act === 'settle') return act
+  const seen = annotations.find(({ id }) => id === act.id)
+  return seen ? { ...act, base: annotationLine.nameOf(seen) } : act
+}
+
 /** Shows a change at once and queues it for the disk. False where it cannot be made. */
-function change(act: AnnotationChange): boolean {
+function change(wanted: AnnotationChange): boolean {
   const { opened, annotations } = useAnnotations.getState()
   if (!opened) return false
+  const act = basedOn(annotations, wanted)
   if (!annotationChangeSchema.safeParse(act).success) {
     tell(textsNow(texts).tooLong)
     return false
