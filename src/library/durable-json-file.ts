@@ -12,8 +12,11 @@ import { syncFolder, writeSynced } from './synced-write.ts'
 /** Turns what a file held into a record, or throws when it is not one. */
 export type ParseRecord<T> = (value: unknown) => FoundRecord<T>
 
-/** `damaged`: set aside, or could not be used. `newer`: can be read, not written. `merged`: another program wrote it too. */
-export type TroubleKind = 'damaged' | 'newer' | 'merged'
+/**
+ * `damaged`: set aside, or could not be used. `newer`: can be read, not written. `merged`: another program wrote it too.
+ * `conflict-copy`: a synchroniser's copy of it was merged, or could not be.
+ */
+export type TroubleKind = 'damaged' | 'newer' | 'merged' | 'conflict-copy'
 
 /** Says what was found in a file; `path` is the file's. */
 export type ReportTrouble = (path: string, message: string, kind: TroubleKind) => void

@@ -1,4 +1,6 @@
 import { mkdir } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { absorbConflictCopies, copyTarget } from './conflict-copies.ts'
 import { isFolder, namesIn } from './folder-names.ts'
 import { LibraryError } from './library-error.ts'
 import { INCOMING, indexCachePath, LibraryPaths, SPLITTING } from './library-paths.ts'
@@ -8,6 +10,7 @@ import { errorCode } from './node-errors.ts'
 import { Notices } from './notices.ts'
 import { ReaderTermsStore } from './reader-terms-store.ts'
 import { NewerSchemaError } from './record-form.ts'
+import { glossaryForm, libraryForm } from './records.ts'
 import { type FolderAccess, finishIncoming } from './report-folder.ts'
 import { ReportIndex } from './report-index.ts'
 import type { ReportReader } from './report-reader.ts'
@@ -80,6 +83,10 @@ async function writableParts(place: Place, age: LibraryAge): Promise<LibraryPart
     const parts = await readParts(place, lock, null)
     // The other records follow when they are changed: each is read in the form that it has.
     if (age === 'older') await parts.settings.write()
+    await absorbConflictCopies(parts.access, paths.folder, [
+      copyTarget(basename(paths.library), libraryForm, (copy) => parts.settings.absorb(copy)),
+      copyTarget(basename(paths.glossary), glossaryForm, (copy) => parts.terms.absorb(copy)),
+    ])
     return parts
   } catch (error) {
     await lock.release()

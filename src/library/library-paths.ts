@@ -8,6 +8,9 @@ export const INCOMING = '.incoming-'
 /** How the name of a folder begins that holds the parts of a report that is being split. */
 export const SPLITTING = '.splitting-'
 
+/** What a report is. */
+export const RECORD_FILE = 'report.json'
+
 /** Written last: a report's folder that has it is complete. */
 export const ANNOTATIONS_FILE = 'annotations.json'
 
@@ -21,7 +24,7 @@ export interface ReportFiles {
 /** Names the files in a report's folder, wherever that lies. */
 export function reportFiles(folder: string): ReportFiles {
   return {
-    record: join(folder, 'report.json'),
+    record: join(folder, RECORD_FILE),
     annotations: join(folder, ANNOTATIONS_FILE),
     text: join(folder, 'text.txt'),
   }
@@ -50,6 +53,10 @@ export class LibraryPaths {
   }
   get bin(): string {
     return join(this.folder, 'bin')
+  }
+  /** The copies that synchronisers laid aside and that were merged. */
+  get conflicts(): string {
+    return join(this.bin, 'conflicts')
   }
   /** Who writes here. The name has the host in it, so that a synchronised folder does not carry a foreign lock. */
   get writerLock(): string {

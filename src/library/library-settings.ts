@@ -45,6 +45,11 @@ export class LibrarySettings {
     })
   }
 
+  /** Merges what a copy of library.json names. */
+  absorb(copy: LibraryRecord): Promise<void> {
+    return this.#store.absorb(copy)
+  }
+
   settled(): Promise<void> {
     return this.#store.settled()
   }

@@ -13,6 +13,7 @@ import type {
   ReportSummary,
   TermUse,
 } from '../core/library-view.ts'
+import { absorbConflictCopies } from './conflict-copies.ts'
 import { isFolder, namesIn, REPORT_ID } from './folder-names.ts'
 import { importReport } from './import-report.ts'
 import { joinReports } from './join-reports.ts'
@@ -95,8 +96,9 @@ export class Library {
   /** Opens a report for reading. */
   openReport(id: string): Promise<OpenedReport> {
     return this.#explained(() =>
-      this.#reports.useFresh(id, async (report, isChanged) => {
-        if (isChanged) await this.#list.follow(id, report)
+      this.#reports.useFresh(id, async (report) => {
+        await this.#absorbCopies(id, report)
+        await this.#list.follow(id, report)
         return report.view
       }),
     )
@@ -304,9 +306,20 @@ export class Library {
   }
 
   /** Reads a report from the disk, open or not. */
-  #read(id: string): Promise<OpenReport> {
+  async #read(id: string): Promise<OpenReport> {
     const { access, reader } = this.#parts
-    return OpenReport.read(access, reader, access.paths.report(id))
+    const report = await OpenReport.read(access, reader, access.paths.report(id))
+    await this.#absorbCopies(id, report)
+    return report
+  }
+
+  /** Merges the conflict copies that synchronisers left of a report's files. What is in its way is told, and keeps nobody from reading. */
+  async #absorbCopies(id: string, report: OpenReport): Promise<void> {
+    const { access, notices } = this.#parts
+    const folder = access.paths.report(id)
+    await absorbConflictCopies(access, folder, report.copyTargets).catch((error: unknown) =>
+      notices.tell('conflict-copy', folder, error),
+    )
   }
 
   /** The row of a report whose folder was replaced. */

@@ -5,8 +5,11 @@ import { correctReport } from '../core/correction/correct-report.ts'
 import type { Correction } from '../core/correction/correction.ts'
 import type { OpenedReport } from '../core/library-view.ts'
 import type { Report } from '../core/report/report.ts'
+import { type CopyTarget, copyTarget } from './conflict-copies.ts'
+import { LibraryError } from './library-error.ts'
+import { ANNOTATIONS_FILE, RECORD_FILE } from './library-paths.ts'
 import type { RecordStore } from './record-store.ts'
-import type { AnnotationsRecord, ReportRecord } from './records.ts'
+import { type AnnotationsRecord, annotationsForm, type ReportRecord, reportForm } from './records.ts'
 import { type FileAccess, openReportFolder, type ReportFolder } from './report-folder.ts'
 import type { ReportReader } from './report-reader.ts'
 import { summarize } from './report-summary.ts'
@@ -82,11 +85,27 @@ export class OpenReport {
     })
   }
 
-  /** Takes in what other programs wrote meanwhile, and says what. Where it is another text, the report has to be read anew. */
-  async refresh(): Promise<'nothing' | 'records' | 'text'> {
-    const changed = [await this.record.refresh(), await this.annotations.refresh()].includes(true)
-    if (this.record.record.textHash !== this.textHash) return 'text'
-    return changed ? 'records' : 'nothing'
+  /** Where the conflict copies of its files go (see `absorbConflictCopies`). */
+  get copyTargets(): readonly CopyTarget[] {
+    return [
+      copyTarget(ANNOTATIONS_FILE, annotationsForm, (copy) => this.annotations.absorb(copy)),
+      copyTarget(RECORD_FILE, reportForm, async (copy) => {
+        if (copy.textHash !== this.textHash)
+          throw new LibraryError('它属于这份报告的另一个文字版本，和 text.txt 对不上。')
+        await this.record.absorb(copy)
+      }),
+    ]
+  }
+
+  /** Takes in what other programs wrote meanwhile. */
+  async refresh(): Promise<void> {
+    await this.record.refresh()
+    await this.annotations.refresh()
+  }
+
+  /** Whether another program gave the report another text: then it has to be read anew. */
+  get hasOtherText(): boolean {
+    return this.record.record.textHash !== this.textHash
   }
 
   #read(corrections: readonly Correction[]): Report {

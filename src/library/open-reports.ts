@@ -23,13 +23,13 @@ export class OpenReports {
     return this.#call(this.#use(id, act))
   }
 
-  /** As `use`, when what other programs wrote meanwhile was taken in; `isChanged` says whether there was anything. */
-  useFresh<T>(id: string, act: (report: OpenReport, isChanged: boolean) => Promise<T>): Promise<T> {
+  /** As `use`, when what other programs wrote meanwhile was taken in. */
+  useFresh<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
     return this.use(id, async (report) => {
-      const change = await report.refresh()
-      if (change !== 'text') return act(report, change === 'records')
+      await report.refresh()
+      if (!report.hasOtherText) return act(report)
       this.#opened.delete(id)
-      return act(await this.#open(id), true)
+      return act(await this.#open(id))
     })
   }
 

@@ -43,6 +43,11 @@ export class ReaderTermsStore {
     return changed
   }
 
+  /** Merges the terms of a copy of glossary.json. */
+  absorb(copy: GlossaryRecord): Promise<void> {
+    return this.#store.absorb(copy)
+  }
+
   settled(): Promise<void> {
     return this.#store.settled()
   }

@@ -57,19 +57,26 @@ export class RecordStore<T> {
     })
   }
 
+  /** Merges a copy of which nobody knows what it was made from: a synchroniser laid it aside, or it is of a snapshot. */
+  absorb(copy: T): Promise<void> {
+    return this.#queue.run(async () => {
+      const before = this.record
+      const merged = this.#options.reconcile(null, before, copy)
+      if (!isSame(merged, before)) await this.#write(before, merged)
+    })
+  }
+
   /**
-   * Takes in what another program made of the record; whether there was anything. Where the file lacks what is here, it
-   * is written again.
+   * Takes in what another program made of the record. Where the file lacks what is here, it is written again.
    */
-  refresh(): Promise<boolean> {
+  refresh(): Promise<void> {
     return this.#queue.run(async () => {
       const theirs = await this.#file.readForeign()
-      if (theirs === null) return false
+      if (theirs === null) return
       const before = this.record
       const merged = this.#options.reconcile(before, before, theirs)
       this.#low.data = merged
       if (this.#file.canWrite && !isSame(merged, theirs)) await this.#write(theirs, merged)
-      return true
     })
   }
 

@@ -24,6 +24,8 @@ const reportRowSchema = z
   .object({
     /** What the files looked like that the row was made from. */
     stamp: z.string(),
+    /** What the report's folder looked like when nothing in it waited to be merged. */
+    folder: z.string(),
     summary: reportSummarySchema.readonly(),
     /** The entries of the report's glossary, each at its index there; one that explains no term has no definition here. */
     entries: z

@@ -1,5 +1,6 @@
 import type { ReportGlossary, ReportSummary } from '../core/library-view.ts'
-import { type LibraryPaths, reportFiles } from './library-paths.ts'
+import { hasConflictCopies } from './conflict-copies.ts'
+import { ANNOTATIONS_FILE, type LibraryPaths, RECORD_FILE, reportFiles } from './library-paths.ts'
 import type { Notices } from './notices.ts'
 import type { OpenReport } from './open-report.ts'
 import { ReportFolderError } from './report-folder.ts'
@@ -53,8 +54,10 @@ export class ReportList {
     const { paths, index, notices, read } = this.#options
     try {
       // Taken before the files are read: what changes meanwhile makes the row stale, not wrong.
-      const stamp = await this.#stamp(id)
-      const row = index.find(id, stamp) ?? rowOf(await read(id), stamp)
+      const stamps = await this.#stamps(id)
+      const known = index.find(id, stamps.stamp)
+      const isFresh = known?.folder === stamps.folder || (known !== null && !(await this.#waitsForMerge(id)))
+      const row = isFresh ? { ...known, ...stamps } : rowOf(await read(id), stamps)
       this.#set(id, row)
       return row.summary
     } catch (error) {
@@ -85,14 +88,14 @@ export class ReportList {
 
   /** What a change of an open report means for its row; the reading is looked through only where it is another. */
   async follow(id: string, report: OpenReport): Promise<void> {
-    const stamp = await this.#stamp(id)
+    const stamps = await this.#stamps(id)
     const row = this.#rows.get(id)
     if (!row) return
     const { record } = report.record
     const annotations = report.liveAnnotations.length
     const summary = { ...row.summary, annotations, progress: progressOf(record) }
-    if (row.reading === readingKey(record)) this.#rows.set(id, { ...row, stamp, summary })
-    else this.#set(id, rowOf(report, stamp))
+    if (row.reading === readingKey(record)) this.#rows.set(id, { ...row, ...stamps, summary })
+    else this.#set(id, rowOf(report, stamps))
   }
 
   /** Writes the index, so that the next start need not read the reports. */
@@ -106,16 +109,24 @@ export class ReportList {
     this.#rows.set(id, row)
   }
 
-  #stamp(id: string): Promise<string> {
-    const { record, annotations, text } = reportFiles(this.#options.paths.report(id))
-    return stampOf([record, annotations, text])
+  /** Whether a synchroniser left copies in a report's folder. Looked for only where something came into it or left it. */
+  #waitsForMerge(id: string): Promise<boolean> {
+    return hasConflictCopies(this.#options.paths.report(id), [RECORD_FILE, ANNOTATIONS_FILE])
+  }
+
+  async #stamps(id: string): Promise<RowStamps> {
+    const folder = this.#options.paths.report(id)
+    const { record, annotations, text } = reportFiles(folder)
+    return { stamp: await stampOf([record, annotations, text]), folder: await stampOf([folder]) }
   }
 }
 
-function rowOf(report: OpenReport, stamp: string): ReportRow {
+type RowStamps = Pick<ReportRow, 'stamp' | 'folder'>
+
+function rowOf(report: OpenReport, stamps: RowStamps): ReportRow {
   const { record } = report.record
   return {
-    stamp,
+    ...stamps,
     summary: summarize(report),
     entries: glossaryOf(report.report).entries,
     originals: record.originals.map(({ sha256 }) => sha256),
