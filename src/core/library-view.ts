@@ -79,6 +79,25 @@ export interface ImportProgress {
   readonly file: string
 }
 
+/** What became of a snapshot that was merged into the library. */
+export interface RestoreOutcome {
+  /** When the snapshot was taken, ISO 8601. */
+  readonly created: string
+  /** How many annotations there are more than before. */
+  readonly annotations: number
+  /** Ids of reports that came back from the bin. */
+  readonly broughtBack: readonly string[]
+  /** Reports that are neither in the library nor in the bin: with the file imported again, their annotations can be restored. */
+  readonly missing: readonly {
+    readonly id: string
+    /** Name of the file that it was imported from; null where the snapshot does not tell. */
+    readonly file: string | null
+    readonly annotations: number
+  }[]
+  /** What could not be merged, and why. */
+  readonly unreadable: readonly { readonly path: string; readonly message: string }[]
+}
+
 /** Something in the library folder that could not be read, or was mended. */
 export interface LibraryNotice extends Problem {
   /** Path inside the library folder. */

@@ -1,19 +1,18 @@
 import { mkdir } from 'node:fs/promises'
-import { basename } from 'node:path'
-import { absorbConflictCopies, copyTarget } from './conflict-copies.ts'
+import { absorbConflictCopies } from './conflict-copies.ts'
 import { isFolder, namesIn } from './folder-names.ts'
 import { LibraryError } from './library-error.ts'
-import { INCOMING, indexCachePath, LibraryPaths, SPLITTING } from './library-paths.ts'
+import { INCOMING, indexCachePath, LibraryPaths, SPLITTING, snapshotsPath } from './library-paths.ts'
 import { LibrarySettings } from './library-settings.ts'
 import { type LibraryAge, libraryAge } from './library-version.ts'
 import { errorCode } from './node-errors.ts'
 import { Notices } from './notices.ts'
 import { ReaderTermsStore } from './reader-terms-store.ts'
 import { NewerSchemaError } from './record-form.ts'
-import { glossaryForm, libraryForm } from './records.ts'
 import { type FolderAccess, finishIncoming } from './report-folder.ts'
 import { ReportIndex } from './report-index.ts'
 import type { ReportReader } from './report-reader.ts'
+import { Snapshots } from './snapshots/snapshots.ts'
 import { finishSplitting } from './split-report.ts'
 import { acquireWriterLock, type WriterLock } from './writer-lock.ts'
 
@@ -24,6 +23,8 @@ export interface LibraryOptions {
   readonly readOnly?: boolean
   /** Where the index is cached; by default in the user's cache folder. */
   readonly indexPath?: string
+  /** Where its snapshots are; by default in the user's data folder. */
+  readonly snapshotsFolder?: string
   /** The time, ISO 8601 in UTC. */
   readonly now?: () => string
   /** The name of this computer. */
@@ -39,6 +40,7 @@ export interface LibraryParts {
   readonly index: ReportIndex
   readonly settings: LibrarySettings
   readonly terms: ReaderTermsStore
+  readonly snapshots: Snapshots
   /** The right to write; null where the library is open for reading alone. */
   readonly lock: WriterLock | null
   /** Why nothing can be written; null where it can. */
@@ -53,7 +55,9 @@ export interface LibraryParts {
 export async function openLibraryParts(options: LibraryOptions): Promise<LibraryParts> {
   const paths = new LibraryPaths(options.folder, options.host)
   const notices = new Notices(paths.folder)
-  const place = { options, paths, notices }
+  const { now = timeNow, snapshotsFolder = snapshotsPath(paths.folder) } = options
+  const snapshots = new Snapshots({ paths, folder: snapshotsFolder, now })
+  const place = { options, paths, notices, now, snapshots }
   if (options.readOnly) return readParts(place, null, new LibraryError('资料库是以只读方式打开的，没有保存。'))
   const age = await libraryAge(paths.library)
   if (age === 'newer') return readParts(place, null, new NewerSchemaError(true))
@@ -72,6 +76,8 @@ interface Place {
   readonly options: LibraryOptions
   readonly paths: LibraryPaths
   readonly notices: Notices
+  readonly now: () => string
+  readonly snapshots: Snapshots
 }
 
 async function writableParts(place: Place, age: LibraryAge): Promise<LibraryParts> {
@@ -79,14 +85,16 @@ async function writableParts(place: Place, age: LibraryAge): Promise<LibraryPart
   await mkdir(paths.reports, { recursive: true })
   const lock = await acquireWriterLock(paths)
   try {
+    const refusal = age === 'older' ? await takeSnapshotBefore(place) : null
+    if (refusal) {
+      await lock.release()
+      return readParts(place, null, refusal)
+    }
     await finishWhatWasCutOff(paths)
     const parts = await readParts(place, lock, null)
     // The other records follow when they are changed: each is read in the form that it has.
     if (age === 'older') await parts.settings.write()
-    await absorbConflictCopies(parts.access, paths.folder, [
-      copyTarget(basename(paths.library), libraryForm, (copy) => parts.settings.absorb(copy)),
-      copyTarget(basename(paths.glossary), glossaryForm, (copy) => parts.terms.absorb(copy)),
-    ])
+    await absorbConflictCopies(parts.access, paths.folder, [parts.settings.copyTarget, parts.terms.copyTarget])
     return parts
   } catch (error) {
     await lock.release()
@@ -95,11 +103,11 @@ async function writableParts(place: Place, age: LibraryAge): Promise<LibraryPart
 }
 
 async function readParts(
-  { options, paths, notices }: Place,
+  { options, paths, notices, now, snapshots }: Place,
   lock: WriterLock | null,
   refusal: LibraryError | null,
 ): Promise<LibraryParts> {
-  const { reader, indexPath = indexCachePath(paths.folder), now = timeNow } = options
+  const { reader, indexPath = indexCachePath(paths.folder) } = options
   const access: FolderAccess = {
     paths,
     readOnly: lock === null,
@@ -109,7 +117,22 @@ async function readParts(
   const index = await ReportIndex.open(indexPath)
   const settings = await LibrarySettings.open(access, now())
   const terms = await ReaderTermsStore.open(access)
-  return { access, reader, now, notices, index, settings, terms, lock, refusal }
+  return { access, reader, now, notices, index, settings, terms, snapshots, lock, refusal }
+}
+
+/** Takes a snapshot of a library whose form is about to change. Where that fails nothing is changed, and why is told. */
+async function takeSnapshotBefore({ paths, notices, snapshots }: Place): Promise<LibraryError | null> {
+  try {
+    await snapshots.make('migration')
+    return null
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const refusal = new LibraryError(
+      `资料库要换成新的格式，但事先没能留下快照（${reason}），所以现在只能读，不能改。请检查磁盘空间和用户文件夹的权限，再重新打开。`,
+    )
+    notices.tell('read-only', paths.library, refusal)
+    return refusal
+  }
 }
 
 /** Says why a library cannot be written to at all; null for anything else that went wrong. */

@@ -8,6 +8,10 @@ export const INCOMING = '.incoming-'
 /** How the name of a folder begins that holds the parts of a report that is being split. */
 export const SPLITTING = '.splitting-'
 
+/** What holds for the whole library. */
+export const LIBRARY_FILE = 'library.json'
+/** The reader's own terms. */
+export const GLOSSARY_FILE = 'glossary.json'
 /** What a report is. */
 export const RECORD_FILE = 'report.json'
 
@@ -42,11 +46,11 @@ export class LibraryPaths {
   }
 
   get library(): string {
-    return join(this.folder, 'library.json')
+    return join(this.folder, LIBRARY_FILE)
   }
   /** The reader's own terms. */
   get glossary(): string {
-    return join(this.folder, 'glossary.json')
+    return join(this.folder, GLOSSARY_FILE)
   }
   get reports(): string {
     return join(this.folder, 'reports')
@@ -80,6 +84,15 @@ export class LibraryPaths {
 
 /** Where the index of a library is cached: in the user's cache folder, not in the library, so that it is never synchronised. */
 export function indexCachePath(folder: string): string {
-  const name = createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 16)
-  return join(envPaths('meipi', { suffix: '' }).cache, 'library-index', `${name}.json`)
+  return join(envPaths('meipi', { suffix: '' }).cache, 'library-index', `${nameOf(folder)}.json`)
+}
+
+/** Where the snapshots of a library are: in the user's data folder, not in the library, so that they outlive it. */
+export function snapshotsPath(folder: string): string {
+  return join(envPaths('meipi', { suffix: '' }).data, 'snapshots', nameOf(folder))
+}
+
+/** A name for what is kept elsewhere of a library, by its folder. */
+function nameOf(folder: string): string {
+  return createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 16)
 }

@@ -1,6 +1,8 @@
 import { COLOR_IDS, type ColorId, colorNameSchema, DEFAULT_COLOR_NAMES } from '../core/annotation/annotation.ts'
+import { type CopyTarget, copyTarget } from './conflict-copies.ts'
 import { fileStamp } from './file-stamp.ts'
 import { LibraryError } from './library-error.ts'
+import { LIBRARY_FILE } from './library-paths.ts'
 import { reconcileLibrary } from './reconcile-records.ts'
 import { openRecord } from './record-file.ts'
 import type { RecordStore } from './record-store.ts'
@@ -45,9 +47,9 @@ export class LibrarySettings {
     })
   }
 
-  /** Merges what a copy of library.json names. */
-  absorb(copy: LibraryRecord): Promise<void> {
-    return this.#store.absorb(copy)
+  /** Where copies of library.json are merged. */
+  get copyTarget(): CopyTarget {
+    return copyTarget(LIBRARY_FILE, libraryForm, (copy) => this.#store.absorb(copy))
   }
 
   settled(): Promise<void> {

@@ -11,6 +11,7 @@ import type {
   OpenedReport,
   ReportGlossary,
   ReportSummary,
+  RestoreOutcome,
   TermUse,
 } from '../core/library-view.ts'
 import { absorbConflictCopies } from './conflict-copies.ts'
@@ -26,6 +27,9 @@ import { ReportFolderError } from './report-folder.ts'
 import { ReportList } from './report-list.ts'
 import type { ReadFile } from './report-reader.ts'
 import { SerialQueue } from './serial-queue.ts'
+import { restoreSnapshot } from './snapshots/restore-snapshot.ts'
+import { readSnapshotFile } from './snapshots/snapshot-file.ts'
+import type { Snapshot } from './snapshots/snapshots.ts'
 import { splitReport } from './split-report.ts'
 
 /**
@@ -237,10 +241,50 @@ export class Library {
     return this.#whenWritable(() => this.#parts.settings.nameColor(color, name))
   }
 
+  /** The snapshots of this library, the last first. */
+  listSnapshots(): Promise<readonly Snapshot[]> {
+    return this.#parts.snapshots.list()
+  }
+
+  /** Takes the day's snapshot where it is due (see `Snapshots.makeIfDue`). Never rejects: what went wrong is in the notices. */
+  async takeDailySnapshot(): Promise<void> {
+    const { snapshots, notices, access } = this.#parts
+    if (this.#closed) return
+    await snapshots.makeIfDue().catch((error: unknown) => {
+      if (!this.#closed) notices.tell('snapshot', access.paths.library, `今天的快照没有留成：${reasonOf(error)}`)
+    })
+  }
+
+  /**
+   * Merges a snapshot into the library (see `restoreSnapshot`), after a snapshot of how it is now was taken. Rejects with a
+   * `SnapshotFileError` before anything is changed where it is damaged.
+   */
+  restoreSnapshot(path: string): Promise<RestoreOutcome> {
+    const { settings, terms, snapshots, access } = this.#parts
+    return this.#whenWritable(async () => {
+      const { head, entries } = await readSnapshotFile(path)
+      await access.confirm()
+      await snapshots.make('restore')
+      return restoreSnapshot(head, entries, {
+        library: settings.copyTarget,
+        glossary: terms.copyTarget,
+        findReport: (id) => this.#findOrBringBack(id),
+        intoReport: (id, act) =>
+          this.#reports.use(id, async (report) => {
+            const before = report.liveAnnotations.length
+            await act(report.copyTargets)
+            await this.#list.follow(id, report)
+            return report.liveAnnotations.length - before
+          }),
+      })
+    })
+  }
+
   /** Waits for writes under way, saves the index and gives up the right to write. */
   async close(): Promise<void> {
     this.#closed = true
-    const { settings, terms, lock } = this.#parts
+    const { settings, terms, snapshots, lock } = this.#parts
+    await snapshots.close()
     await this.#queue.settled()
     await this.#reports.settled()
     await this.#reports.refresh()
@@ -298,6 +342,16 @@ export class Library {
     if (this.#parts.refusal) throw this.#parts.refusal
   }
 
+  /** A report that can be read: in its place, or given back from the bin. */
+  async #findOrBringBack(id: string): Promise<'there' | 'brought-back' | 'missing'> {
+    if (this.#list.find(id)) return 'there'
+    const binned = (await this.listBin()).find(({ summary }) => summary.id === id)
+    const isTaken = (await namesIn(this.#parts.access.paths.report(id))).length > 0
+    if (!binned || isTaken) return 'missing'
+    await this.restoreReport(binned.binId)
+    return 'brought-back'
+  }
+
   /** The row of a report that is in the list. */
   #find(id: string) {
     const row = this.#list.find(id)
@@ -334,4 +388,8 @@ export class Library {
     if (!(failure instanceof LibraryError)) for (const id of ids) await this.#list.load(id)
     throw failure
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

@@ -1,6 +1,8 @@
 import { changeReaderTerms, liveReaderTerms } from '../core/glossary/change-reader-terms.ts'
 import { type ReaderTermConflict, readerTermConflicts } from '../core/glossary/merge-reader-terms.ts'
 import type { ReaderTerm, ReaderTermChange } from '../core/glossary/reader-term.ts'
+import { type CopyTarget, copyTarget } from './conflict-copies.ts'
+import { GLOSSARY_FILE } from './library-paths.ts'
 import { reconcileGlossary } from './reconcile-records.ts'
 import { openRecord } from './record-file.ts'
 import type { RecordStore } from './record-store.ts'
@@ -43,9 +45,9 @@ export class ReaderTermsStore {
     return changed
   }
 
-  /** Merges the terms of a copy of glossary.json. */
-  absorb(copy: GlossaryRecord): Promise<void> {
-    return this.#store.absorb(copy)
+  /** Where copies of glossary.json are merged. */
+  get copyTarget(): CopyTarget {
+    return copyTarget(GLOSSARY_FILE, glossaryForm, (copy) => this.#store.absorb(copy))
   }
 
   settled(): Promise<void> {

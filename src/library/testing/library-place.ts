@@ -43,6 +43,7 @@ export function libraryPlace(): LibraryPlace {
         reader: directReader,
         // Of each computer its own.
         indexPath: join(files, 'cache', `index-${options.host ?? 'here'}.json`),
+        snapshotsFolder: join(files, 'snapshots'),
         ...options,
       }),
     file: (name, content) => {
