@@ -15,6 +15,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'export [REPORT…] --library DIR [--out DIR]',
     load: async () => (await import('./export-command.ts')).runExport,
   },
+  snapshots: {
+    usage: 'snapshots list|make|restore [SNAPSHOT] --library DIR [--json]',
+    load: async () => (await import('./snapshots-command.ts')).runSnapshots,
+  },
 }
 
 /** Runs one command. Exit code 0: done; 1: failed; 2: wrong usage. */

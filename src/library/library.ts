@@ -246,6 +246,11 @@ export class Library {
     return this.#parts.snapshots.list()
   }
 
+  /** Takes a snapshot now; it is on the disk then. */
+  makeSnapshot(): Promise<Snapshot> {
+    return this.#parts.snapshots.make('asked')
+  }
+
   /** Takes the day's snapshot where it is due (see `Snapshots.makeIfDue`). Never rejects: what went wrong is in the notices. */
   async takeDailySnapshot(): Promise<void> {
     const { snapshots, notices, access } = this.#parts
