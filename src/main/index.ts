@@ -9,6 +9,7 @@ import { declareAppScheme, serveApp } from './app-protocol.ts'
 import { applyTheme, currentBackground, followSystemTheme } from './appearance.ts'
 import { parseLaunchArguments } from './arguments.ts'
 import { CloseGuard } from './close-guard.ts'
+import { takeSnapshotsDaily } from './daily-snapshots.ts'
 import { registerExportHandlers } from './handlers/export-handlers.ts'
 import { registerGlossaryHandlers } from './handlers/glossary-handlers.ts'
 import { registerLibraryHandlers } from './handlers/library-handlers.ts'
@@ -120,6 +121,7 @@ async function start(): Promise<void> {
   followSystemTheme(() => settings.settings.theme)
   menu.refresh()
   windows.open(incoming.length > 0 ? null : reportReadLast(library, machine))
+  takeSnapshotsDaily(library)
 
   app.on('window-all-closed', () => app.quit())
   closeBeforeQuit(async () => {
