@@ -42,11 +42,11 @@ export interface KillFigures {
 }
 
 /** The longest that a child lives once it has begun to open the library, in milliseconds. */
-const LONGEST_LIFE = 500
+const LONGEST_LIFE = 1000
 /** Every so many lives a library of the first version is opened, and is killed while it is migrated. */
 const MIGRATION_EVERY = 3
 /** The longest that such a child lives: a migration is over soon. */
-const LONGEST_MIGRATION = 120
+const LONGEST_MIGRATION = 200
 /** Reports of a library that is migrated: enough for a snapshot of it to take a while. */
 const MIGRATED_REPORTS = 40
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { RestoreOutcome } from '../core/library-view.ts'
+import { describeSystemError } from '../library/describe-system-error.ts'
 import { fileStamp } from '../library/file-stamp.ts'
 import type { Library } from '../library/library.ts'
 import { LibraryError } from '../library/library-error.ts'
@@ -53,7 +54,7 @@ async function explained<T>(done: Promise<T>): Promise<T> {
     if (error instanceof LibraryError) throw new CommandError(error.message, 1)
     if (errorCode(error) !== undefined)
       throw new CommandError(
-        `没有完成：${error instanceof Error ? error.message : ''}。请检查磁盘空间和文件夹权限。`,
+        `没有完成：${describeSystemError(error) ?? (error instanceof Error ? error.message : '')}`,
         1,
       )
     throw error

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { absorbConflictCopies } from './conflict-copies.ts'
+import { describeSystemError } from './describe-system-error.ts'
 import { isFolder, namesIn } from './folder-names.ts'
 import { LibraryError } from './library-error.ts'
 import { INCOMING, indexCachePath, LibraryPaths, SPLITTING, snapshotsPath } from './library-paths.ts'
@@ -126,9 +127,9 @@ async function takeSnapshotBefore({ paths, notices, snapshots }: Place): Promise
     await snapshots.make('migration')
     return null
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = describeSystemError(error) ?? (error instanceof Error ? error.message : String(error))
     const refusal = new LibraryError(
-      `资料库要换成新的格式，但事先没能留下快照（${reason}），所以现在只能读，不能改。请检查磁盘空间和用户文件夹的权限，再重新打开。`,
+      `资料库要换成新的格式，但事先没能留下快照，所以现在只能读，不能改。原因：${reason}解决以后请重新打开。`,
     )
     notices.tell('read-only', paths.library, refusal)
     return refusal

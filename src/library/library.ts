@@ -15,6 +15,7 @@ import type {
   TermUse,
 } from '../core/library-view.ts'
 import { absorbConflictCopies } from './conflict-copies.ts'
+import { describeSystemError } from './describe-system-error.ts'
 import { isFolder, namesIn, REPORT_ID } from './folder-names.ts'
 import { importReport } from './import-report.ts'
 import { joinReports } from './join-reports.ts'
@@ -396,5 +397,5 @@ export class Library {
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  return describeSystemError(error) ?? (error instanceof Error ? error.message : String(error))
 }
