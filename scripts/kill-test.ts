@@ -12,22 +12,27 @@ const kills = Number(values.kills ?? 500)
 const seed = Number(values.seed ?? Date.now() % 1_000_000)
 const folder = mkdtempSync(join(tmpdir(), 'meipi-kills-'))
 const began = Date.now()
+let toldFaults = 0
 
 console.log(`${kills} kills, seed ${seed}, in ${folder}`)
 const figures = await runKills({
   kills,
   seed,
   folder,
-  onProgress: ({ kills: done, acknowledged, lost, unreadable, failures }) => {
-    if (done % 50 === 0)
-      console.log(`${done}: ${acknowledged} acknowledged, ${lost.length + unreadable.length + failures.length} faults`)
+  onProgress: (sofar) => {
+    const faults = faultsOf(sofar)
+    for (const fault of faults.slice(toldFaults)) console.log(`kill ${sofar.kills}: ${fault}`)
+    toldFaults = faults.length
+    if (sofar.kills % 50 === 0) console.log(`${sofar.kills}: ${sofar.acknowledged} acknowledged, ${toldFaults} faults`)
   },
 })
 console.log(describeFigures(figures, Date.now() - began))
-const faults = [...figures.lost, ...figures.unreadable, ...figures.failures]
-for (const fault of faults) console.log(fault)
-if (faults.length === 0) rmSync(folder, { recursive: true, force: true })
-process.exitCode = faults.length === 0 ? 0 : 1
+if (toldFaults === 0) rmSync(folder, { recursive: true, force: true })
+process.exitCode = toldFaults === 0 ? 0 : 1
+
+function faultsOf({ lost, unreadable, failures }: KillFigures): string[] {
+  return [...lost, ...unreadable, ...failures]
+}
 
 function describeFigures(found: KillFigures, milliseconds: number): string {
   const rows: readonly (readonly [what: string, figure: number | string])[] = [

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { copyFile, link, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Adapter } from 'lowdb'
@@ -30,6 +29,11 @@ export interface DurableJsonFileOptions<T> {
   readonly readOnly?: boolean
   /** Called before every write; where it rejects, nothing is written. */
   readonly confirm?: () => Promise<void>
+  /**
+   * Eight hexadecimal digits that no other computer has: two that write at once must not write into one temporary file.
+   * The same each time, so that what a process that was killed left half written is written over.
+   */
+  readonly writer?: string
 }
 
 /** The names that a write gives a file before it takes its own; a process that was killed leaves them behind. */
@@ -55,13 +59,12 @@ export class DurableJsonFile<T> implements Adapter<T> {
   #known: KnownFile | null = null
   /** Why the file is not written, where a newer Meipi wrote it. */
   #newer: NewerSchemaError | null = null
-  /** How the temporary files' names begin: two computers that write at once must not write into the same. */
   readonly #temporary: string
 
   constructor(path: string, options: DurableJsonFileOptions<T>) {
     this.#path = path
     this.#options = options
-    this.#temporary = `${path}.${randomBytes(4).toString('hex')}`
+    this.#temporary = `${path}.${options.writer ?? '00000000'}`
   }
 
   get canWrite(): boolean {
@@ -122,6 +125,7 @@ export class DurableJsonFile<T> implements Adapter<T> {
    */
   async #keepPrevious(): Promise<void> {
     const next = `${this.#temporary}.previous.tmp`
+    await rm(next, { force: true })
     try {
       await link(this.#path, next)
     } catch (error) {

@@ -114,6 +114,7 @@ async function readParts(
     readOnly: lock === null,
     onTrouble: (path, message, kind) => notices.tell(kind, path, message),
     confirm: async () => lock?.confirm(),
+    writer: paths.writer,
   }
   const index = await ReportIndex.open(indexPath)
   const settings = await LibrarySettings.open(access, now())

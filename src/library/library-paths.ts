@@ -66,6 +66,10 @@ export class LibraryPaths {
   get writerLock(): string {
     return join(this.folder, `.writer-${this.#host.replace(/[^\w.-]/g, '_')}.json`)
   }
+  /** Eight digits that stand for this computer in the names of temporary files. */
+  get writer(): string {
+    return createHash('sha256').update(this.#host).digest('hex').slice(0, 8)
+  }
   report(id: string): string {
     return join(this.reports, id)
   }

@@ -8,10 +8,10 @@ import type { FileAccess } from './report-folder.ts'
 export function recordFile<T extends { readonly schemaVersion: number }>(
   form: RecordForm<T>,
   path: string,
-  { readOnly, onTrouble, confirm }: FileAccess,
+  { readOnly, onTrouble, confirm, writer }: FileAccess,
 ): DurableJsonFile<T> {
   const parse = (value: unknown) => parseRecord(form, value)
-  return new DurableJsonFile(path, { parse, version: form.version, readOnly, onTrouble, confirm })
+  return new DurableJsonFile(path, { parse, version: form.version, readOnly, onTrouble, confirm, writer })
 }
 
 /** A record of a library: where it is, its form, and how what two programs made of it is put together. */

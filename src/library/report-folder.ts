@@ -50,6 +50,8 @@ export interface FileAccess {
   readonly onTrouble: ReportTrouble
   /** Rejects where the library must not be written to any more (see `WriterLock`). Called before every write. */
   readonly confirm: () => Promise<void>
+  /** Who writes (see `DurableJsonFileOptions`). */
+  readonly writer: string
 }
 
 /** A library folder, and how its files are read. */
@@ -87,7 +89,9 @@ export async function writeReportFolder(folder: string, content: ReportContent):
   for (const { stored, bytes } of originals) await writeSynced(join(folder, stored), bytes)
   await writeSynced(files.text, text)
   await writeSynced(files.record, `${JSON.stringify(record, null, 1)}\n`)
-  await writeSynced(files.annotations, `${JSON.stringify(annotations, null, 1)}\n`)
+  // It has its name when it has its content: the name says that the folder is complete.
+  await writeSynced(`${files.annotations}.tmp`, `${JSON.stringify(annotations, null, 1)}\n`)
+  await rename(`${files.annotations}.tmp`, files.annotations)
   await syncFolder(folder)
 }
 
