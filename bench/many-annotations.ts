@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { z } from 'zod'
 import { describeAnchor } from '../src/core/annotation/anchor.ts'
 import type { Annotation } from '../src/core/annotation/annotation.ts'
 import { parseReport } from '../src/core/report/parse-report.ts'
@@ -95,6 +98,8 @@ function open(at: string): Promise<Library> {
     reader: directReader,
     indexPath: `${at}-index.json`,
     snapshotsFolder: `${at}-snapshots`,
+    // As the app does.
+    checkLater: true,
   })
 }
 
@@ -140,6 +145,24 @@ async function measureOpenings(folders: readonly string[]): Promise<number[][]> 
   return figures
 }
 
+const startSchema = z.object({ reports: z.number(), there: z.number(), checked: z.number() })
+
+/** Starts a process for each library in turn that opens it; the time from its start to the list being there, and checked. */
+async function measureStarts(folders: readonly string[]): Promise<{ there: number[]; checked: number[] }[]> {
+  const figures = folders.map(() => ({ there: [] as number[], checked: [] as number[] }))
+  for (let round = 0; round < OPENINGS; round++) {
+    for (const [index, at] of folders.entries()) {
+      const script = join(import.meta.dirname, 'open-library.ts')
+      const { stdout } = await promisify(execFile)(process.execPath, [script, at])
+      const { there, checked } = startSchema.parse(JSON.parse(stdout))
+      if (round < 3) continue
+      figures[index]?.there.push(there)
+      figures[index]?.checked.push(checked)
+    }
+  }
+  return figures
+}
+
 const ratio = (a: readonly number[] = [], b: readonly number[] = []) =>
   (spreadOf(a).median / spreadOf(b).median).toFixed(2)
 
@@ -158,9 +181,14 @@ try {
   console.log(`  ratio: ${ratio(ofMany, ofFew)}`)
   await Promise.all([first.close(), small.close()])
   const [opening, openingEmpty] = await measureOpenings([many, empty])
-  console.log(`open: ${showSpread(spreadOf(opening ?? []))}`)
+  console.log(`open, in a process that runs: ${showSpread(spreadOf(opening ?? []))}`)
   console.log(`open an empty one: ${showSpread(spreadOf(openingEmpty ?? []))}`)
   console.log(`  ratio: ${ratio(opening, openingEmpty)}`)
+  const [start, startEmpty] = await measureStarts([many, empty])
+  console.log(`from the start of a process to the list: ${showSpread(spreadOf(start?.there ?? []))}`)
+  console.log(`the same with an empty library: ${showSpread(spreadOf(startEmpty?.there ?? []))}`)
+  console.log(`  ratio: ${ratio(start?.there, startEmpty?.there)}`)
+  console.log(`and to the list being checked against the folders: ${showSpread(spreadOf(start?.checked ?? []))}`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

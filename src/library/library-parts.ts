@@ -2,8 +2,9 @@ import { mkdir } from 'node:fs/promises'
 import { absorbConflictCopies } from './conflict-copies.ts'
 import { describeSystemError } from './describe-system-error.ts'
 import { isFolder, namesIn } from './folder-names.ts'
+import { GlossaryIndex } from './glossary-index.ts'
 import { LibraryError } from './library-error.ts'
-import { INCOMING, indexCachePath, LibraryPaths, SPLITTING, snapshotsPath } from './library-paths.ts'
+import { glossaryCachePath, INCOMING, indexCachePath, LibraryPaths, SPLITTING, snapshotsPath } from './library-paths.ts'
 import { LibrarySettings } from './library-settings.ts'
 import { type LibraryAge, libraryAge } from './library-version.ts'
 import { errorCode } from './node-errors.ts'
@@ -28,6 +29,8 @@ export interface LibraryOptions {
   readonly snapshotsFolder?: string
   /** The time, ISO 8601 in UTC. */
   readonly now?: () => string
+  /** Where true, the list of reports is at first what the index says, and is checked later (see `Library.checked`). */
+  readonly checkLater?: boolean
   /** The name of this computer. */
   readonly host?: string
 }
@@ -39,6 +42,7 @@ export interface LibraryParts {
   readonly now: () => string
   readonly notices: Notices
   readonly index: ReportIndex
+  readonly glossaryIndex: GlossaryIndex
   readonly settings: LibrarySettings
   readonly terms: ReaderTermsStore
   readonly snapshots: Snapshots
@@ -117,9 +121,10 @@ async function readParts(
     writer: paths.writer,
   }
   const index = await ReportIndex.open(indexPath)
+  const glossaryIndex = new GlossaryIndex(glossaryCachePath(indexPath))
   const settings = await LibrarySettings.open(access, now())
   const terms = await ReaderTermsStore.open(access)
-  return { access, reader, now, notices, index, settings, terms, snapshots, lock, refusal }
+  return { access, reader, now, notices, index, glossaryIndex, settings, terms, snapshots, lock, refusal }
 }
 
 /** Takes a snapshot of a library whose form is about to change. Where that fails nothing is changed, and why is told. */

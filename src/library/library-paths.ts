@@ -91,6 +91,11 @@ export function indexCachePath(folder: string): string {
   return join(envPaths('meipi', { suffix: '' }).cache, 'library-index', `${nameOf(folder)}.json`)
 }
 
+/** Where what the glossaries explain is cached, beside the index of the library. */
+export function glossaryCachePath(indexPath: string): string {
+  return `${indexPath.replace(/\.json$/, '')}.glossaries.json`
+}
+
 /** Where the snapshots of a library are: in the user's data folder, not in the library, so that they outlive it. */
 export function snapshotsPath(folder: string): string {
   return join(envPaths('meipi', { suffix: '' }).data, 'snapshots', nameOf(folder))

@@ -14,9 +14,10 @@ import type {
   RestoreOutcome,
   TermUse,
 } from '../core/library-view.ts'
+import { checkReports } from './check-reports.ts'
 import { absorbConflictCopies } from './conflict-copies.ts'
 import { describeSystemError } from './describe-system-error.ts'
-import { isFolder, namesIn, REPORT_ID } from './folder-names.ts'
+import { isFolder, namesIn } from './folder-names.ts'
 import { importReport } from './import-report.ts'
 import { joinReports } from './join-reports.ts'
 import { LibraryError, LibraryGoneError } from './library-error.ts'
@@ -45,14 +46,15 @@ export class Library {
   readonly #bin: ReportBin
   /** Imports, and everything else that moves whole reports: one after another. */
   readonly #queue = new SerialQueue()
+  #checked = Promise.resolve()
   #closed = false
 
   private constructor(parts: LibraryParts) {
     this.#parts = parts
-    const { access, reader, notices, index, now } = parts
+    const { access, reader, notices, index, glossaryIndex, now } = parts
     const { paths } = access
     const read = (id: string) => this.#read(id)
-    this.#list = new ReportList({ paths, index, notices, read })
+    this.#list = new ReportList({ paths, index, glossaryIndex, notices, read })
     this.#reports = new OpenReports(read)
     this.#bin = new ReportBin({ paths, notices, reader, now })
   }
@@ -62,13 +64,26 @@ export class Library {
     const parts = await openLibraryParts(options)
     try {
       const library = new Library(parts)
-      for (const name of (await namesIn(parts.access.paths.reports)).sort())
-        if (REPORT_ID.test(name)) await library.#list.load(name)
+      // A list that nobody has made yet cannot be shown before it is made.
+      const isLater = options.checkLater === true && library.#list.assume()
+      const checking = library.#check()
+      if (!isLater) await checking
+      library.#checked = checking.catch((error: unknown) =>
+        parts.notices.tell('report', parts.access.paths.reports, error),
+      )
       return library
     } catch (error) {
       await parts.lock?.release()
       throw error
     }
+  }
+
+  /**
+   * Resolves when the list of reports was checked against the folders. A library that is opened to be checked later shows
+   * what the index says until then.
+   */
+  get checked(): Promise<void> {
+    return this.#checked
   }
 
   /** Whether nothing can be changed: it was asked for, a newer Meipi wrote it, or the folder cannot be written to. */
@@ -205,8 +220,8 @@ export class Library {
   }
 
   /** The terms that each report of the library explains. */
-  glossaries(): readonly ReportGlossary[] {
-    return this.#list.glossaries
+  glossaries(): Promise<readonly ReportGlossary[]> {
+    return this.#list.glossaries()
   }
 
   /** The reader's own terms, without those that were deleted. */
@@ -291,12 +306,18 @@ export class Library {
     this.#closed = true
     const { settings, terms, snapshots, lock } = this.#parts
     await snapshots.close()
+    await this.#checked
     await this.#queue.settled()
     await this.#reports.settled()
     await this.#reports.refresh()
     await Promise.all([settings.settled(), terms.settled()])
     await this.#list.save()
     await lock?.release()
+  }
+
+  #check(): Promise<void> {
+    const { paths } = this.#parts.access
+    return checkReports({ paths, list: this.#list, queue: this.#queue, isOver: () => this.#closed })
   }
 
   #import(file: string, readFile: () => Promise<ReadFile>): Promise<ImportOutcome> {

@@ -1,5 +1,6 @@
 import type { ReportGlossary, ReportSummary } from '../core/library-view.ts'
 import { hasConflictCopies } from './conflict-copies.ts'
+import type { GlossaryIndex } from './glossary-index.ts'
 import { ANNOTATIONS_FILE, type LibraryPaths, RECORD_FILE, reportFiles } from './library-paths.ts'
 import type { Notices } from './notices.ts'
 import type { OpenReport } from './open-report.ts'
@@ -10,6 +11,7 @@ import { glossaryOf, progressOf, readingKey, summarize } from './report-summary.
 export interface ReportListOptions {
   readonly paths: LibraryPaths
   readonly index: ReportIndex
+  readonly glossaryIndex: GlossaryIndex
   readonly notices: Notices
   /** Reads a report of the library, for one whose row is not in the index. */
   readonly read: (id: string) => Promise<OpenReport>
@@ -31,11 +33,18 @@ export class ReportList {
   get summaries(): readonly ReportSummary[] {
     return this.rows.map(({ summary }) => summary)
   }
-  get glossaries(): readonly ReportGlossary[] {
-    return this.rows.map(({ summary, entries }) => ({ reportId: summary.id, glossary: { entries } }))
+
+  /** The terms that each report explains. A report that is in no cache is read for it; one that cannot be is left out. */
+  async glossaries(): Promise<ReportGlossary[]> {
+    const found: ReportGlossary[] = []
+    for (const row of this.rows) {
+      const entries = await this.#entriesOf(row)
+      if (entries) found.push({ reportId: row.summary.id, glossary: { entries } })
+    }
+    return found
   }
 
-  /** Grows whenever an entry of some glossary comes, goes or changes. */
+  /** Grows whenever a report with a glossary comes or goes, or is read in another way. */
   get glossaryVersion(): number {
     return this.#glossaryVersion
   }
@@ -49,17 +58,34 @@ export class ReportList {
     return this.rows.find(({ originals }) => originals.includes(sha256)) ?? null
   }
 
-  /** Makes a report's row, from the index where that is fresh. One that cannot be read is told of, hides no other, and gives null. */
+  /** Takes the rows of the index as they are; they have to be checked then (see `checkReports`). False where there are none. */
+  assume(): boolean {
+    for (const row of this.#options.index.rows) this.#set(row.summary.id, row)
+    return this.#rows.size > 0
+  }
+
+  /**
+   * Finds a report's row where its files are as they were when it was made and no conflict copy waits to be merged; the
+   * function that is returned puts it in the list. Null where the report has to be read.
+   */
+  async findFresh(id: string): Promise<(() => void) | null> {
+    const before = this.#rows.get(id)
+    const stamps = await this.#stamps(id).catch(() => null)
+    const known = before ?? this.#options.index.find(id)
+    if (!known || known.stamp !== stamps?.stamp) return null
+    if (known.folder !== stamps.folder && (await this.#waitsForMerge(id))) return null
+    return () => this.#replace(id, before, { ...known, ...stamps })
+  }
+
+  /** Reads a report and makes its row. One that cannot be read is told of, hides no other, and gives null. */
   async load(id: string): Promise<ReportSummary | null> {
-    const { paths, index, notices, read } = this.#options
+    const { paths, notices, read } = this.#options
+    const before = this.#rows.get(id)
     try {
       // Taken before the files are read: what changes meanwhile makes the row stale, not wrong.
       const stamps = await this.#stamps(id)
-      const known = index.find(id, stamps.stamp)
-      const isFresh = known?.folder === stamps.folder || (known !== null && !(await this.#waitsForMerge(id)))
-      const row = isFresh ? { ...known, ...stamps } : rowOf(await read(id), stamps)
-      this.#set(id, row)
-      return row.summary
+      const row = this.#rowOf(await read(id), stamps)
+      return this.#replace(id, before, row).summary
     } catch (error) {
       this.forget(id)
       notices.tell('report', paths.report(id), error)
@@ -82,7 +108,7 @@ export class ReportList {
   }
 
   forget(id: string): void {
-    if ((this.#rows.get(id)?.entries.length ?? 0) > 0) this.#glossaryVersion += 1
+    if ((this.#rows.get(id)?.summary.terms ?? 0) > 0) this.#glossaryVersion += 1
     this.#rows.delete(id)
   }
 
@@ -94,19 +120,45 @@ export class ReportList {
     const { record } = report.record
     const annotations = report.liveAnnotations.length
     const summary = { ...row.summary, annotations, progress: progressOf(record) }
-    if (row.reading === readingKey(record)) this.#rows.set(id, { ...row, ...stamps, summary })
-    else this.#set(id, rowOf(report, stamps))
+    const isSameReading = row.reading === readingKey(record)
+    this.#set(id, isSameReading ? { ...row, ...stamps, summary } : this.#rowOf(report, stamps))
   }
 
   /** Writes the index, so that the next start need not read the reports. */
-  save(): Promise<void> {
-    return this.#options.index.save(this.rows)
+  async save(): Promise<void> {
+    const { index, glossaryIndex } = this.#options
+    await index.save(this.rows)
+    await glossaryIndex.save(this.rows.map(({ reading }) => reading))
+  }
+
+  async #entriesOf({ summary, reading }: ReportRow): Promise<ReportGlossary['glossary']['entries'] | null> {
+    const { glossaryIndex, read } = this.#options
+    if (summary.terms === 0) return []
+    const known = await glossaryIndex.find(reading)
+    if (known) return known
+    const report = await read(summary.id).catch(() => null)
+    return report && this.#remember(report)
+  }
+
+  #remember(report: OpenReport): ReportGlossary['glossary']['entries'] {
+    const { entries } = glossaryOf(report.report)
+    if (entries.length > 0) this.#options.glossaryIndex.set(readingKey(report.record.record), entries)
+    return entries
   }
 
   #set(id: string, row: ReportRow): void {
-    const before = this.#rows.get(id)?.entries ?? []
-    if (JSON.stringify(before) !== JSON.stringify(row.entries)) this.#glossaryVersion += 1
+    const before = this.#rows.get(id)
+    const hasTerms = row.summary.terms > 0 || (before?.summary.terms ?? 0) > 0
+    if (hasTerms && before?.reading !== row.reading) this.#glossaryVersion += 1
     this.#rows.set(id, row)
+  }
+
+  /** Puts a row in the place of what the list had when it began to be made; what has taken its place since is newer. */
+  #replace(id: string, before: ReportRow | undefined, row: ReportRow): ReportRow {
+    const now = this.#rows.get(id)
+    if (now !== before) return now ?? row
+    this.#set(id, row)
+    return row
   }
 
   /** Whether a synchroniser left copies in a report's folder. Looked for only where something came into it or left it. */
@@ -119,17 +171,17 @@ export class ReportList {
     const { record, annotations, text } = reportFiles(folder)
     return { stamp: await stampOf([record, annotations, text]), folder: await stampOf([folder]) }
   }
+
+  #rowOf(report: OpenReport, stamps: RowStamps): ReportRow {
+    const { record } = report.record
+    this.#remember(report)
+    return {
+      ...stamps,
+      summary: summarize(report),
+      originals: record.originals.map(({ sha256 }) => sha256),
+      reading: readingKey(record),
+    }
+  }
 }
 
 type RowStamps = Pick<ReportRow, 'stamp' | 'folder'>
-
-function rowOf(report: OpenReport, stamps: RowStamps): ReportRow {
-  const { record } = report.record
-  return {
-    ...stamps,
-    summary: summarize(report),
-    entries: glossaryOf(report.report).entries,
-    originals: record.originals.map(({ sha256 }) => sha256),
-    reading: readingKey(record),
-  }
-}

@@ -120,6 +120,7 @@ async function start(): Promise<void> {
   applyTheme(settings.settings.theme)
   followSystemTheme(() => settings.settings.theme)
   menu.refresh()
+  void library.checked.then(libraryChanged)
   windows.open(incoming.length > 0 ? null : reportReadLast(library, machine))
   takeSnapshotsDaily(library)
 
@@ -164,7 +165,7 @@ function reportReadLast(library: Library, machine: MachineState): string | null 
 /** Opens the library, or says in plain words why that is not possible. */
 async function openLibrary(reader: ReturnType<typeof startWorkerReader>, texts: Texts): Promise<Library | null> {
   try {
-    return await Library.open({ folder, reader })
+    return await Library.open({ folder, reader, checkLater: true })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     console.error(`${folder}: ${reason}`)
