@@ -145,18 +145,25 @@ async function measureOpenings(folders: readonly string[]): Promise<number[][]> 
   return figures
 }
 
-const startSchema = z.object({ reports: z.number(), there: z.number(), checked: z.number() })
+const startSchema = z.object({ reports: z.number(), there: z.number(), work: z.number(), checked: z.number() })
+
+interface StartFigures {
+  readonly there: number[]
+  readonly work: number[]
+  readonly checked: number[]
+}
 
 /** Starts a process for each library in turn that opens it; the time from its start to the list being there, and checked. */
-async function measureStarts(folders: readonly string[]): Promise<{ there: number[]; checked: number[] }[]> {
-  const figures = folders.map(() => ({ there: [] as number[], checked: [] as number[] }))
+async function measureStarts(folders: readonly string[]): Promise<StartFigures[]> {
+  const figures = folders.map((): StartFigures => ({ there: [], work: [], checked: [] }))
   for (let round = 0; round < OPENINGS; round++) {
     for (const [index, at] of folders.entries()) {
       const script = join(import.meta.dirname, 'open-library.ts')
       const { stdout } = await promisify(execFile)(process.execPath, [script, at])
-      const { there, checked } = startSchema.parse(JSON.parse(stdout))
+      const { there, work, checked } = startSchema.parse(JSON.parse(stdout))
       if (round < 3) continue
       figures[index]?.there.push(there)
+      figures[index]?.work.push(work)
       figures[index]?.checked.push(checked)
     }
   }
@@ -188,6 +195,10 @@ try {
   console.log(`from the start of a process to the list: ${showSpread(spreadOf(start?.there ?? []))}`)
   console.log(`the same with an empty library: ${showSpread(spreadOf(startEmpty?.there ?? []))}`)
   console.log(`  ratio: ${ratio(start?.there, startEmpty?.there)}`)
+  console.log(
+    `of that, work of the processor: ${showSpread(spreadOf(start?.work ?? []))}, ${showSpread(spreadOf(startEmpty?.work ?? []))}`,
+  )
+  console.log(`  ratio: ${ratio(start?.work, startEmpty?.work)}`)
   console.log(`and to the list being checked against the folders: ${showSpread(spreadOf(start?.checked ?? []))}`)
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Annotation, ColorId } from '../core/annotation/annotation.ts'
 import { type AnnotationChange, changeAnnotations } from '../core/annotation/annotation-change.ts'
 import type { Correction } from '../core/correction/correction.ts'
@@ -66,7 +67,7 @@ export class Library {
       const library = new Library(parts)
       // A list that nobody has made yet cannot be shown before it is made.
       const isLater = options.checkLater === true && library.#list.assume()
-      const checking = library.#check()
+      const checking = isLater ? setImmediate().then(() => library.#check()) : library.#check()
       if (!isLater) await checking
       library.#checked = checking.catch((error: unknown) =>
         parts.notices.tell('report', parts.access.paths.reports, error),
