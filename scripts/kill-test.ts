@@ -39,6 +39,7 @@ function describeFigures(found: KillFigures, milliseconds: number): string {
     ['kills (SIGKILL)', found.kills],
     ['  before the library was open', found.whileOpening],
     ['  of these in a library of the first version', found.whileMigrating],
+    ['  libraries of the first version that were migrated', found.migrated],
     ['  that left a snapshot half written', found.whileSnapshotting],
     ['changes acknowledged', found.acknowledged],
     ['changes under way when killed', found.underWay],

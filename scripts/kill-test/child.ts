@@ -137,7 +137,7 @@ async function comeAndGo(): Promise<never> {
 
 async function takeSnapshots(): Promise<never> {
   for (;;) {
-    const { name } = await library.makeSnapshot()
+    const { name } = await library.snapshots.make()
     await attempt(`snapshot ${name}`, true, async () => undefined)
     await pause()
   }

@@ -31,6 +31,8 @@ export interface KillFigures {
   /** Kills before the library was open, and of these, those of a library of the first version. */
   whileOpening: number
   whileMigrating: number
+  /** Libraries of the first version that had become one of the present when they were killed. */
+  migrated: number
   /** Kills that left a snapshot half written. */
   whileSnapshotting: number
   snapshots: number
@@ -46,7 +48,7 @@ const LONGEST_LIFE = 1000
 /** Every so many lives a library of the first version is opened, and is killed while it is migrated. */
 const MIGRATION_EVERY = 3
 /** The longest that such a child lives: a migration is over soon. */
-const LONGEST_MIGRATION = 200
+const LONGEST_MIGRATION = 600
 /** Reports of a library that is migrated: enough for a snapshot of it to take a while. */
 const MIGRATED_REPORTS = 40
 
@@ -63,6 +65,7 @@ export async function runKills({ kills, seed, folder, onProgress }: KillOptions)
       underWay: 0,
       whileOpening: 0,
       whileMigrating: 0,
+      migrated: 0,
       whileSnapshotting: 0,
       snapshots: 0,
     },
@@ -94,6 +97,8 @@ async function liveAndDie(place: string, random: Random, isMigration: boolean, f
   try {
     figures.unreadable.push(...unreadableFiles(place))
     await checkSnapshots(place, expectation, isMigration, figures)
+    // They were looked at, and the next life has its own.
+    rmSync(join(place, 'snapshots'), { recursive: true, force: true })
     // A report that is being moved has no name for a moment; the next start gives it back.
     await reopen(place, figures)
     figures.unreadable.push(...unreadableFiles(place))
@@ -158,10 +163,10 @@ async function checkSnapshots(
   figures.snapshots += whole.size
   for (const name of names.filter((each) => each.endsWith('.gz'))) await readSnapshotFile(join(folder, name))
   const { schemaVersion } = JSON.parse(readFileSync(join(place, 'library', 'library.json'), 'utf8'))
-  if (isMigration && schemaVersion === SCHEMA_VERSION && !names.some((name) => name.endsWith('-migration.jsonl.gz')))
+  if (!isMigration || schemaVersion !== SCHEMA_VERSION) return
+  figures.migrated++
+  if (!names.some((name) => name.endsWith('-migration.jsonl.gz')))
     figures.failures.push('a library was migrated without a snapshot')
-  // They were looked at, and the next life has its own.
-  rmSync(folder, { recursive: true, force: true })
 }
 
 /** Opens the library as the next start does, and each report in it. */

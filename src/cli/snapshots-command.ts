@@ -30,8 +30,8 @@ export async function runSnapshots(args: string[]): Promise<number> {
   const library = await (act === 'restore' ? openForWriting(folder) : openForReading(folder))
   try {
     const isJson = values.json === true
-    if (act === 'list') await writeSnapshots(await library.listSnapshots(), isJson)
-    else if (act === 'make') await writeSnapshots([await explained(library.makeSnapshot())], isJson)
+    if (act === 'list') await writeSnapshots(await library.snapshots.list(), isJson)
+    else if (act === 'make') await writeSnapshots([await explained(library.snapshots.make())], isJson)
     else await writeOutcome(await restore(library, snapshot ?? ''), isJson)
     return 0
   } finally {
@@ -40,10 +40,10 @@ export async function runSnapshots(args: string[]): Promise<number> {
 }
 
 async function restore(library: Library, snapshot: string): Promise<RestoreOutcome> {
-  const listed = (await library.listSnapshots()).find(({ name }) => name === snapshot)
+  const listed = (await library.snapshots.list()).find(({ name }) => name === snapshot)
   const path = listed?.path ?? resolve(snapshot)
   if ((await fileStamp(path)) === null) throw new CommandError('没有这个快照。用 snapshots list 看看有哪些。', 1)
-  return explained(library.restoreSnapshot(path))
+  return explained(library.snapshots.restore(path))
 }
 
 /** What a snapshot can fail of, in one line. */

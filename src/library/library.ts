@@ -12,12 +12,10 @@ import type {
   OpenedReport,
   ReportGlossary,
   ReportSummary,
-  RestoreOutcome,
   TermUse,
 } from '../core/library-view.ts'
 import { checkReports } from './check-reports.ts'
-import { absorbConflictCopies } from './conflict-copies.ts'
-import { describeSystemError } from './describe-system-error.ts'
+import { absorbConflictCopies, type CopyTarget } from './conflict-copies.ts'
 import { isFolder, namesIn } from './folder-names.ts'
 import { importReport } from './import-report.ts'
 import { joinReports } from './join-reports.ts'
@@ -30,9 +28,7 @@ import { ReportFolderError } from './report-folder.ts'
 import { ReportList } from './report-list.ts'
 import type { ReadFile } from './report-reader.ts'
 import { SerialQueue } from './serial-queue.ts'
-import { restoreSnapshot } from './snapshots/restore-snapshot.ts'
-import { readSnapshotFile } from './snapshots/snapshot-file.ts'
-import type { Snapshot } from './snapshots/snapshots.ts'
+import { LibrarySnapshots } from './snapshots/library-snapshots.ts'
 import { splitReport } from './split-report.ts'
 
 /**
@@ -45,6 +41,7 @@ export class Library {
   readonly #list: ReportList
   readonly #reports: OpenReports
   readonly #bin: ReportBin
+  readonly snapshots: LibrarySnapshots
   /** Imports, and everything else that moves whole reports: one after another. */
   readonly #queue = new SerialQueue()
   #checked = Promise.resolve()
@@ -58,6 +55,15 @@ export class Library {
     this.#list = new ReportList({ paths, index, glossaryIndex, notices, read })
     this.#reports = new OpenReports(read)
     this.#bin = new ReportBin({ paths, notices, reader, now })
+    this.snapshots = new LibrarySnapshots({
+      parts,
+      reports: {
+        findReport: (id) => this.#findOrBringBack(id),
+        intoReport: (id, act) => this.#mergeInto(id, act),
+      },
+      whenWritable: (act) => this.#whenWritable(act),
+      isClosed: () => this.#closed,
+    })
   }
 
   /** Opens a library, making the folder where it is missing. Rejects with a `LibraryBusyError` while another process writes to it. */
@@ -258,50 +264,6 @@ export class Library {
     return this.#whenWritable(() => this.#parts.settings.nameColor(color, name))
   }
 
-  /** The snapshots of this library, the last first. */
-  listSnapshots(): Promise<readonly Snapshot[]> {
-    return this.#parts.snapshots.list()
-  }
-
-  /** Takes a snapshot now; it is on the disk then. */
-  makeSnapshot(): Promise<Snapshot> {
-    return this.#parts.snapshots.make('asked')
-  }
-
-  /** Takes the day's snapshot where it is due (see `Snapshots.makeIfDue`). Never rejects: what went wrong is in the notices. */
-  async takeDailySnapshot(): Promise<void> {
-    const { snapshots, notices, access } = this.#parts
-    if (this.#closed) return
-    await snapshots.makeIfDue().catch((error: unknown) => {
-      if (!this.#closed) notices.tell('snapshot', access.paths.library, `今天的快照没有留成：${reasonOf(error)}`)
-    })
-  }
-
-  /**
-   * Merges a snapshot into the library (see `restoreSnapshot`), after a snapshot of how it is now was taken. Rejects with a
-   * `SnapshotFileError` before anything is changed where it is damaged.
-   */
-  restoreSnapshot(path: string): Promise<RestoreOutcome> {
-    const { settings, terms, snapshots, access } = this.#parts
-    return this.#whenWritable(async () => {
-      const { head, entries } = await readSnapshotFile(path)
-      await access.confirm()
-      await snapshots.make('restore')
-      return restoreSnapshot(head, entries, {
-        library: settings.copyTarget,
-        glossary: terms.copyTarget,
-        findReport: (id) => this.#findOrBringBack(id),
-        intoReport: (id, act) =>
-          this.#reports.use(id, async (report) => {
-            const before = report.liveAnnotations.length
-            await act(report.copyTargets)
-            await this.#list.follow(id, report)
-            return report.liveAnnotations.length - before
-          }),
-      })
-    })
-  }
-
   /** Waits for writes under way, saves the index and gives up the right to write. */
   async close(): Promise<void> {
     this.#closed = true
@@ -380,6 +342,16 @@ export class Library {
     return 'brought-back'
   }
 
+  /** Merges records into those of a report; how many annotations it has more then. */
+  #mergeInto(id: string, act: (targets: readonly CopyTarget[]) => Promise<void>): Promise<number> {
+    return this.#reports.use(id, async (report) => {
+      const before = report.liveAnnotations.length
+      await act(report.copyTargets)
+      await this.#list.follow(id, report)
+      return report.liveAnnotations.length - before
+    })
+  }
+
   /** The row of a report that is in the list. */
   #find(id: string) {
     const row = this.#list.find(id)
@@ -416,8 +388,4 @@ export class Library {
     if (!(failure instanceof LibraryError)) for (const id of ids) await this.#list.load(id)
     throw failure
   }
-}
-
-function reasonOf(error: unknown): string {
-  return describeSystemError(error) ?? (error instanceof Error ? error.message : String(error))
 }

@@ -66,7 +66,9 @@ export async function openReportFolder(access: FileAccess, folder: string): Prom
   if (!record) throw await explainMissingRecord(folder)
   const text = await readFile(files.text, 'utf8').catch(() => null)
   if (text === null || sha256(text) !== record.record.textHash)
-    throw new ReportFolderError('text.txt 缺失，或被别的程序改动过。请从备份恢复，或重新导入原文件。')
+    throw new ReportFolderError(
+      'text.txt 缺失，或者和 report.json 对不上。如果正在同步，请等它完成；否则请从备份恢复，或重新导入原文件。',
+    )
   const annotations = { form: annotationsForm, path: files.annotations, reconcile: reconcileAnnotations }
   return { text, record, annotations: await openRecord(access, annotations, NO_ANNOTATIONS) }
 }

@@ -7,11 +7,11 @@ afterEach(() => {
 
 it('looks soon after the start, and then every hour', () => {
   vi.useFakeTimers()
-  const takeDailySnapshot = vi.fn(async () => undefined)
-  takeSnapshotsDaily({ takeDailySnapshot })
-  expect(takeDailySnapshot).not.toHaveBeenCalled()
+  const takeDaily = vi.fn(async () => undefined)
+  takeSnapshotsDaily({ takeDaily })
+  expect(takeDaily).not.toHaveBeenCalled()
   vi.advanceTimersByTime(60_000)
-  expect(takeDailySnapshot).toHaveBeenCalledTimes(1)
+  expect(takeDaily).toHaveBeenCalledTimes(1)
   vi.advanceTimersByTime(3 * 60 * 60 * 1000)
-  expect(takeDailySnapshot).toHaveBeenCalledTimes(4)
+  expect(takeDaily).toHaveBeenCalledTimes(4)
 })

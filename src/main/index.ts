@@ -122,7 +122,7 @@ async function start(): Promise<void> {
   menu.refresh()
   void library.checked.then(libraryChanged)
   windows.open(incoming.length > 0 ? null : reportReadLast(library, machine))
-  takeSnapshotsDaily(library)
+  takeSnapshotsDaily(library.snapshots)
 
   app.on('window-all-closed', () => app.quit())
   closeBeforeQuit(async () => {

@@ -45,8 +45,8 @@ describe('snapshots', () => {
   it('hold every record as it is on the disk, and nothing else', async () => {
     const { place, library, id, other } = await withNotes()
     await library.removeReport(other)
-    await library.takeDailySnapshot()
-    const [snapshot] = await library.listSnapshots()
+    await library.snapshots.takeDaily()
+    const [snapshot] = await library.snapshots.list()
     expect(snapshot).toMatchObject({ reason: 'daily', created: '2026-03-02T12:00:00.000Z' })
     const { head, entries } = await readSnapshotFile(snapshot?.path ?? '')
     expect(head).toMatchObject({ folder: place.folder, reason: 'daily' })
@@ -63,8 +63,8 @@ describe('snapshots', () => {
   it('are taken once a day, where something was changed', async () => {
     const { library, id, time } = await withNotes()
     const taken = async () => {
-      await library.takeDailySnapshot()
-      return (await library.listSnapshots()).map(({ created }) => created.slice(0, 'YYYY-MM-DD'.length))
+      await library.snapshots.takeDaily()
+      return (await library.snapshots.list()).map(({ created }) => created.slice(0, 'YYYY-MM-DD'.length))
     }
     expect(await taken()).toEqual(['2026-03-02'])
     await library.changeAnnotation(id, { act: 'edit', id: FIRST, note: '丙' })
@@ -86,24 +86,24 @@ describe('snapshots', () => {
     const { place, library, id, folder, time } = await withNotes()
     renameSync(place.folder, `${place.folder}-away`)
     mkdirSync(place.folder)
-    await library.takeDailySnapshot()
-    expect(await library.listSnapshots()).toEqual([])
+    await library.snapshots.takeDaily()
+    expect(await library.snapshots.list()).toEqual([])
     rmSync(place.folder, { recursive: true })
     renameSync(`${place.folder}-away`, place.folder)
     writeFileSync(folder, 'in the way')
-    await library.takeDailySnapshot()
+    await library.snapshots.takeDaily()
     expect(library.state.notices.map(({ code }) => code)).toEqual(['snapshot', 'snapshot'])
     rmSync(folder)
     time.now = '2026-03-03T00:00:00.000Z'
-    await library.takeDailySnapshot()
-    expect(await library.listSnapshots()).toHaveLength(1)
+    await library.snapshots.takeDaily()
+    expect(await library.snapshots.list()).toHaveLength(1)
     await library.changeAnnotation(id, { act: 'delete', id: FIRST })
     await library.close()
   })
 
   it('are given up when the library is closed', async () => {
     const { library, folder } = await withNotes()
-    const taking = library.takeDailySnapshot()
+    const taking = library.snapshots.takeDaily()
     await library.close()
     await taking
     const left = existsSync(folder) ? readdirSync(folder) : []
@@ -121,7 +121,7 @@ describe('before a migration', () => {
     cpSync(fixture, place.folder, { recursive: true })
     const library = await place.open()
     const [id = ''] = library.state.reports.map((report) => report.id)
-    const [snapshot, ...rest] = await library.listSnapshots()
+    const [snapshot, ...rest] = await library.snapshots.list()
     expect([snapshot?.reason, rest]).toEqual(['migration', []])
     const { entries } = await readSnapshotFile(snapshot?.path ?? '')
     for (const { path, content } of entries) expect(content).toBe(readFileSync(join(fixture, path), 'utf8'))
@@ -136,8 +136,8 @@ describe('before a migration', () => {
 
     // It is done once, and what was read of the first version knows its descendants.
     const again = await place.open()
-    expect(await again.listSnapshots()).toHaveLength(1)
-    const outcome = await again.restoreSnapshot(snapshot?.path ?? '')
+    expect(await again.snapshots.list()).toHaveLength(1)
+    const outcome = await again.snapshots.restore(snapshot?.path ?? '')
     expect(outcome).toMatchObject({ annotations: 0, missing: [], unreadable: [] })
     expect(await again.openReport(id)).toMatchObject({ annotations: [{ note: '新' }, { note: '' }], conflicts: [] })
     await again.close()
@@ -165,8 +165,8 @@ describe('before a migration', () => {
 describe('restoring a snapshot', () => {
   async function withSnapshot() {
     const it = await withNotes()
-    await it.library.takeDailySnapshot()
-    const [snapshot] = await it.library.listSnapshots()
+    await it.library.snapshots.takeDaily()
+    const [snapshot] = await it.library.snapshots.list()
     it.time.now = '2026-03-05T12:00:00.000Z'
     return { ...it, snapshot: snapshot?.path ?? '' }
   }
@@ -184,7 +184,7 @@ describe('restoring a snapshot', () => {
 
     const again = await open()
     expect((await again.openReport(id)).annotations).toEqual([])
-    expect(await again.restoreSnapshot(snapshot)).toEqual({
+    expect(await again.snapshots.restore(snapshot)).toEqual({
       created: '2026-03-02T12:00:00.000Z',
       annotations: 1,
       broughtBack: [],
@@ -196,9 +196,9 @@ describe('restoring a snapshot', () => {
     expect((await again.openReport(other)).annotations.map(({ note }) => note).sort()).toEqual(['', '后来的'])
     expect(again.readerTerms()).toMatchObject([{ term: '五源共治' }])
     expect(again.state.colorNames.rouge).toBe('待查')
-    expect((await again.listSnapshots()).map(({ reason }) => reason)).toEqual(['restore', 'daily'])
+    expect((await again.snapshots.list()).map(({ reason }) => reason)).toEqual(['restore', 'daily'])
     // The second time there is nothing to do.
-    expect(await again.restoreSnapshot(snapshot)).toMatchObject({ annotations: 0 })
+    expect(await again.snapshots.restore(snapshot)).toMatchObject({ annotations: 0 })
     await again.close()
   })
 
@@ -206,7 +206,7 @@ describe('restoring a snapshot', () => {
     const { library, id, other, snapshot } = await withSnapshot()
     await library.changeAnnotation(id, { act: 'delete', id: FIRST })
     await library.changeReaderTerm({ act: 'delete', id: TERM.id })
-    await library.restoreSnapshot(snapshot)
+    await library.snapshots.restore(snapshot)
     expect(await library.openReport(id)).toMatchObject({ annotations: [], conflicts: [] })
     expect(library.readerTerms()).toEqual([])
     expect((await library.openReport(other)).annotations).toHaveLength(1)
@@ -221,14 +221,14 @@ describe('restoring a snapshot', () => {
     rmSync(join(report, '..', other), { recursive: true })
     const again = await open()
     expect(again.state.reports).toEqual([])
-    expect(await again.restoreSnapshot(snapshot)).toMatchObject({
+    expect(await again.snapshots.restore(snapshot)).toMatchObject({
       broughtBack: [id],
       missing: [{ id: other, file: 'report.txt', annotations: 1 }],
     })
     expect((await again.openReport(id)).annotations).toMatchObject([{ note: '甲' }])
     // With its file imported again, its notes come back too.
     await again.importFile(file, 'again.txt')
-    expect(await again.restoreSnapshot(snapshot)).toMatchObject({ annotations: 1, broughtBack: [], missing: [] })
+    expect(await again.snapshots.restore(snapshot)).toMatchObject({ annotations: 1, broughtBack: [], missing: [] })
     expect((await again.openReport(other)).annotations).toMatchObject([{ note: '乙' }])
     await again.close()
   })
@@ -245,7 +245,7 @@ describe('restoring a snapshot', () => {
         return line
       }),
     )
-    const { unreadable } = await library.restoreSnapshot(snapshot)
+    const { unreadable } = await library.snapshots.restore(snapshot)
     expect(unreadable.map(({ path }) => path)).toEqual([
       '../library.json',
       'glossary.json',
@@ -281,20 +281,20 @@ describe('restoring a snapshot', () => {
   ])('refuses one that is %s, before anything is changed', async (_what, damage) => {
     const { library, snapshot } = await withSnapshot()
     damage(snapshot)
-    await expect(library.restoreSnapshot(snapshot)).rejects.toThrow(SnapshotFileError)
-    expect(await library.listSnapshots()).toHaveLength(1)
+    await expect(library.snapshots.restore(snapshot)).rejects.toThrow(SnapshotFileError)
+    expect(await library.snapshots.list()).toHaveLength(1)
     await library.close()
   })
 
   it('refuses one that is not there, and any where the library is only read', async () => {
     const { place, library, snapshot } = await withSnapshot()
     copyFileSync(snapshot, join(place.files, 'copy.gz'))
-    await expect(library.restoreSnapshot(join(place.files, 'nowhere'))).rejects.toThrow('ENOENT')
+    await expect(library.snapshots.restore(join(place.files, 'nowhere'))).rejects.toThrow('ENOENT')
     const reader = await place.open({ readOnly: true })
-    await expect(reader.restoreSnapshot(join(place.files, 'copy.gz'))).rejects.toThrow('只读')
+    await expect(reader.snapshots.restore(join(place.files, 'copy.gz'))).rejects.toThrow('只读')
     await reader.close()
     // Where it lies does not matter.
-    expect(await library.restoreSnapshot(join(place.files, 'copy.gz'))).toMatchObject({ annotations: 0 })
+    expect(await library.snapshots.restore(join(place.files, 'copy.gz'))).toMatchObject({ annotations: 0 })
     await library.close()
   })
 })
