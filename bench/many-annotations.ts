@@ -160,7 +160,8 @@ async function measureStarts(folders: readonly string[]): Promise<StartFigures[]
     for (const [index, at] of folders.entries()) {
       const script = join(import.meta.dirname, 'open-library.ts')
       const { stdout } = await promisify(execFile)(process.execPath, [script, at])
-      const { there, work, checked } = startSchema.parse(JSON.parse(stdout))
+      const { reports, there, work, checked } = startSchema.parse(JSON.parse(stdout))
+      if (reports !== (index === 0 ? REPORTS : 0)) throw new Error(`${at} has ${reports} reports`)
       if (round < 3) continue
       figures[index]?.there.push(there)
       figures[index]?.work.push(work)

@@ -173,8 +173,9 @@ describe('changes of an annotation that is in conflict', () => {
     // The one that the reader saw is a head still, but no longer the one that is shown.
     expect(notes(edit(conflict, '新', other))).toEqual(['新', conflict[0]?.note])
     expect(notes(edit(mergeAnnotations(remove(base), mine), '新', nameOf(mine[0])))).toEqual(['[一]', '新'])
-    // And one that nobody knows says nothing.
+    // One that nobody knows was made of what was alive: a deletion elsewhere is not taken over by it.
     expect(notes(edit(base, '新', versionId(9, [])))).toEqual(['新'])
+    expect(notes(edit(mergeAnnotations(remove(base), mine), '新', versionId(9, [])))).toEqual(['[一]', '新'])
   })
 
   it('keeps the names of a bounded number of versions; a copy that is further behind is asked about', () => {

@@ -22,7 +22,8 @@ export function makeNextVersion<V extends Version, T extends Line<V>>(
   const heads = headsOf(form, entry)
   const shown = form.shownBy(entry)
   const isPast = base !== undefined && (entry.superseded ?? []).includes(base)
-  const seen = heads.find((head) => form.nameOf(head) === base) ?? shown
+  const seen =
+    heads.find((head) => form.nameOf(head) === base) ?? (base === undefined ? shown : lastAlive(heads, shown))
   const next = form.revise(isPast ? shown : seen, fields, {
     revision: nextRevision(heads),
     modified: now,
@@ -31,6 +32,14 @@ export function makeNextVersion<V extends Version, T extends Line<V>>(
   })
   const replaced = isPast ? [] : heads.filter((head) => head === seen || isReplacedWith(form, seen, shown, head))
   return supersede(form, entry, replaced, next)
+}
+
+/** What the reader saw, where its name is not known here: a version that is on its way to here, so it was alive. */
+function lastAlive<V extends Version>(heads: readonly V[], shown: V): V {
+  return heads.reduce(
+    (last, head) => (!head.deleted && (last.deleted || head.revision > last.revision) ? head : last),
+    shown,
+  )
 }
 
 /** Versions that go with the one that the reader saw: those that say the same, and beside a tombstone other tombstones. */

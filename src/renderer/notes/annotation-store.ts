@@ -157,12 +157,27 @@ function change(wanted: AnnotationChange): boolean {
   }
   const { text, report, summary } = opened
   const source = { text, textHash: summary.textHash, outline: report.outline }
+  let shown: Annotation
   try {
     const next = changeAnnotations(annotations, act, source, new Date().toISOString())
     useAnnotations.setState({ annotations: next.annotations })
+    shown = next.changed
   } catch {
     return false
   }
-  queue.add(() => meipi.changeAnnotation(summary.id, act))
+  queue.add(async () => {
+    const answer = await meipi.changeAnnotation(summary.id, act)
+    if (answer.ok) adopt(shown, answer.value)
+    return answer
+  })
   return true
+}
+
+/** Shows what was written in the place of what was expected to be: another program's version may have been merged with it. */
+function adopt(expected: Annotation, written: Annotation): void {
+  const isSame = annotationLine.nameOf(expected) === annotationLine.nameOf(written) && !written.conflicts
+  // Not there any more: the reader has changed it again, or reads another report.
+  const index = useAnnotations.getState().annotations.indexOf(expected)
+  if (isSame || index < 0) return
+  useAnnotations.setState(({ annotations }) => ({ annotations: annotations.with(index, written) }))
 }
