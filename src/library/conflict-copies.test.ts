@@ -127,7 +127,7 @@ describe('conflict copies', () => {
     const name = `annotations.${COPY}`
     writeFileSync(join(folder, name), content)
     const library = await place.open()
-    expect(library.state.notices).toMatchObject([{ code: 'conflict-copy', path: join('reports', id, name) }])
+    expect(library.state.notices).toMatchObject([{ code: 'conflict-copy-left', path: join('reports', id, name) }])
     expect((await library.openReport(id)).annotations).toHaveLength(1)
     expect(readFileSync(join(folder, name), 'utf8')).toBe(content)
     expect(kept()).toEqual([])

@@ -75,7 +75,7 @@ async function absorbCopy(access: FolderAccess, path: string, { absorb }: CopyTa
   }
   const problem = await absorb(parseJson(content)).then(() => null, explain)
   if (problem !== null) {
-    access.onTrouble(path, `${problem}这份同步冲突副本没有合并，也没有移动。`, 'conflict-copy')
+    access.onTrouble(path, `${problem}这份同步冲突副本没有合并，也没有移动。`, 'conflict-copy-left')
     return
   }
   const kept = await moveToConflicts(access, path)

@@ -372,7 +372,7 @@ export class Library {
     const { access, notices } = this.#parts
     const folder = access.paths.report(id)
     await absorbConflictCopies(access, folder, report.copyTargets).catch((error: unknown) =>
-      notices.tell('conflict-copy', folder, error),
+      notices.tell('conflict-copy-left', folder, error),
     )
   }
 

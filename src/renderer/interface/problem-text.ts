@@ -24,6 +24,9 @@ const ENGLISH: Readonly<Record<string, string>> = {
   'read-only':
     'The library can be read, but not changed: the disk is full, or the folder may not be written to. Put that right, then open it again.',
   merged: 'Another program changed this file too: both were merged.',
+  'conflict-copy': 'A copy that a synchroniser had laid aside was merged, and kept in bin/conflicts.',
+  'conflict-copy-left':
+    'A copy that a synchroniser laid aside could not be merged: it was left where it is. Look at it, or delete it.',
   snapshot: "Today's snapshot could not be taken. Check the disk and the permissions of your data folder.",
   SnapshotFileError: 'This snapshot is damaged, or is none: nothing was restored. Choose another.',
   AnnotationChangeError: 'That highlight is not there any more, or its words are not in this report.',
