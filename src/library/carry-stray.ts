@@ -1,5 +1,7 @@
 import type { AnchorMatch } from '../core/annotation/match-anchor.ts'
+import { mergeAnnotations } from '../core/annotation/merge-annotations.ts'
 import type { Correction } from '../core/correction/correction.ts'
+import { mergeCorrections } from '../core/correction/merge-corrections.ts'
 import { strayAnchors } from './former-texts.ts'
 import type { ReportFolder } from './report-folder.ts'
 import type { ReportReader } from './report-reader.ts'
@@ -28,12 +30,13 @@ export async function carryStray(
   if (!readOnly) {
     const idle = (corrections: readonly Correction[]) => strayAnchors({ annotations: [], corrections }, version).length
     if (idle(carried.corrections) < idle(overrides))
-      await record.change((now) => ({ ...now, overrides: carried.corrections }))
-    if (carried.annotations.some(({ match }) => match.answer === 'moved'))
-      await annotations.change((now) => ({
+      await record.change((now) => ({
         ...now,
-        annotations: carried.annotations.map(({ annotation }) => annotation),
+        overrides: mergeCorrections(overrides, carried.corrections, now.overrides),
       }))
+    const after = carried.annotations.map(({ annotation }) => annotation)
+    if (after.some((annotation, index) => annotation !== before[index]))
+      await annotations.change((now) => ({ ...now, annotations: mergeAnnotations(now.annotations, after) }))
   }
   return new Map(
     carried.annotations.flatMap(({ annotation, match }) =>

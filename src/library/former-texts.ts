@@ -4,6 +4,7 @@ import { isInPlace, type TextVersion } from '../core/annotation/anchor.ts'
 import type { Anchor, Annotation } from '../core/annotation/annotation.ts'
 import type { Correction } from '../core/correction/correction.ts'
 import { namesIn } from './folder-names.ts'
+import { reportFiles } from './library-paths.ts'
 import { isMissing } from './node-errors.ts'
 import { sha256 } from './sha256.ts'
 import { writeAtomically } from './synced-write.ts'
@@ -28,7 +29,7 @@ export interface Speaking {
 /** The anchors of everything whose words do not stand in a text where it says. Deleted annotations may come back: they count. */
 export function strayAnchors({ annotations, corrections }: Speaking, version: TextVersion): Anchor[] {
   return [
-    ...annotations.map(({ anchor }) => anchor),
+    ...annotations.flatMap(({ anchor, conflicts = [] }) => [anchor, ...conflicts.map((version) => version.anchor)]),
     ...corrections.flatMap((correction) => (correction.what === 'field' ? [] : [correction.anchor])),
   ].filter((anchor) => !isInPlace(anchor, version))
 }
@@ -51,9 +52,21 @@ export async function readFormerTexts(folder: string, hashes: Iterable<string>):
   return texts
 }
 
-/** Removes the former texts of which nothing speaks any more. That one cannot be removed is no harm. */
+/**
+ * Removes the former texts of which nothing speaks any more. That one cannot be removed is no harm. The text at hand stays
+ * among them where text.txt is another one (see `openReportFolder`).
+ */
 export async function dropFormerTexts(folder: string, speaking: Speaking, version: TextVersion): Promise<void> {
   const needed = new Set(strayAnchors(speaking, version).map(({ textHash }) => formerTextName(textHash)))
-  for (const name of await namesIn(folder))
-    if (isFormerText(name) && !needed.has(name)) await rm(join(folder, name)).catch(() => undefined)
+  const own = formerTextName(version.textHash)
+  for (const name of await namesIn(folder)) {
+    if (!isFormerText(name) || needed.has(name)) continue
+    if (name === own && !(await isText(folder, version))) continue
+    await rm(join(folder, name)).catch(() => undefined)
+  }
+}
+
+async function isText(folder: string, { textHash }: TextVersion): Promise<boolean> {
+  const text = await readFile(reportFiles(folder).text, 'utf8').catch(() => null)
+  return text !== null && sha256(text) === textHash
 }

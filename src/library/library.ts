@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Annotation, ColorId } from '../core/annotation/annotation.ts'
 import { type AnnotationChange, changeAnnotations } from '../core/annotation/annotation-change.ts'
 import type { TakeInOutcome } from '../core/annotation/take-in.ts'
 import type { Correction } from '../core/correction/correction.ts'
+import type { ReaderTermConflict } from '../core/glossary/merge-reader-terms.ts'
 import type { ReaderTerm, ReaderTermChange } from '../core/glossary/reader-term.ts'
 import type {
   BinnedReport,
@@ -14,11 +16,13 @@ import type {
   ReportSummary,
   TermUse,
 } from '../core/library-view.ts'
+import { checkReports } from './check-reports.ts'
+import { absorbConflictCopies, type CopyTarget } from './conflict-copies.ts'
 import { type EditionSource, readEdition } from './edition.ts'
-import { namesIn, REPORT_ID } from './folder-names.ts'
+import { isFolder, namesIn } from './folder-names.ts'
 import { importReport } from './import-report.ts'
 import { joinReports } from './join-reports.ts'
-import { LibraryError } from './library-error.ts'
+import { LibraryError, LibraryGoneError } from './library-error.ts'
 import { type LibraryOptions, type LibraryParts, openLibraryParts } from './library-parts.ts'
 import { OpenReport, type ReportOrigin } from './open-report.ts'
 import { OpenReports } from './open-reports.ts'
@@ -28,6 +32,7 @@ import { ReportFolderError } from './report-folder.ts'
 import { ReportList } from './report-list.ts'
 import type { ReadFile } from './report-reader.ts'
 import { SerialQueue } from './serial-queue.ts'
+import { LibrarySnapshots } from './snapshots/library-snapshots.ts'
 import { splitReport } from './split-report.ts'
 
 /**
@@ -40,18 +45,29 @@ export class Library {
   readonly #list: ReportList
   readonly #reports: OpenReports
   readonly #bin: ReportBin
+  readonly snapshots: LibrarySnapshots
   /** Imports, and everything else that moves whole reports: one after another. */
   readonly #queue = new SerialQueue()
+  #checked = Promise.resolve()
   #closed = false
 
   private constructor(parts: LibraryParts) {
     this.#parts = parts
-    const { access, reader, notices, index, now } = parts
+    const { access, reader, notices, index, glossaryIndex, now } = parts
     const { paths } = access
     const read = (id: string) => this.#read(id)
-    this.#list = new ReportList({ paths, index, notices, read })
+    this.#list = new ReportList({ paths, index, glossaryIndex, notices, read })
     this.#reports = new OpenReports(read)
     this.#bin = new ReportBin({ paths, notices, reader, now })
+    this.snapshots = new LibrarySnapshots({
+      parts,
+      reports: {
+        findReport: (id) => this.#findOrBringBack(id),
+        intoReport: (id, act) => this.#mergeInto(id, act),
+      },
+      whenWritable: (act) => this.#whenWritable(act),
+      isClosed: () => this.#closed,
+    })
   }
 
   /** Opens a library, making the folder where it is missing. Rejects with a `LibraryBusyError` while another process writes to it. */
@@ -59,8 +75,13 @@ export class Library {
     const parts = await openLibraryParts(options)
     try {
       const library = new Library(parts)
-      for (const name of (await namesIn(parts.access.paths.reports)).sort())
-        if (REPORT_ID.test(name)) await library.#list.load(name)
+      // A list that nobody has made yet cannot be shown before it is made.
+      const isLater = options.checkLater === true && library.#list.assume()
+      const checking = isLater ? setImmediate().then(() => library.#check()) : library.#check()
+      if (!isLater) await checking
+      library.#checked = checking.catch((error: unknown) =>
+        parts.notices.tell('report', parts.access.paths.reports, error),
+      )
       return library
     } catch (error) {
       await parts.lock?.release()
@@ -68,11 +89,25 @@ export class Library {
     }
   }
 
+  /**
+   * Resolves when the list of reports was checked against the folders. A library that is opened to be checked later shows
+   * what the index says until then.
+   */
+  get checked(): Promise<void> {
+    return this.#checked
+  }
+
+  /** Whether nothing can be changed: it was asked for, a newer Meipi wrote it, or the folder cannot be written to. */
+  get readOnly(): boolean {
+    return this.#parts.lock === null
+  }
+
   get state(): LibraryState {
     const { access, notices, settings } = this.#parts
     return {
       folder: access.paths.folder,
       reports: this.#list.summaries,
+      readOnly: this.readOnly,
       notices: notices.all,
       colorNames: settings.colorNames,
       glossaryVersion: this.#list.glossaryVersion,
@@ -91,32 +126,40 @@ export class Library {
 
   /** Opens a report for reading. */
   openReport(id: string): Promise<OpenedReport> {
-    return this.#reports.use(id, async (report) => report.view)
+    return this.#explained(() =>
+      this.#reports.useFresh(id, async (report) => {
+        await this.#absorbCopies(id, report)
+        await this.#list.follow(id, report)
+        return report.view
+      }),
+    )
   }
 
   /** Replaces the reader's corrections of a report and reads it anew; they are on the disk then. */
   correctReport(id: string, corrections: readonly Correction[]): Promise<OpenedReport> {
     return this.#write(id, async (report) => {
       await report.correct(corrections)
-      await this.#list.renew(id, report)
+      await this.#list.follow(id, report)
       return report.view
     })
   }
 
-  /** Adds, edits, deletes or restores one annotation; the one returned is on the disk. */
+  /** Adds, edits, deletes, restores or settles one annotation; the one returned is on the disk. */
   changeAnnotation(id: string, change: AnnotationChange): Promise<Annotation> {
     return this.#write(id, async (report) => {
-      let changed: Annotation | undefined
-      await report.annotations.change((before) => {
+      const { annotations } = await report.annotations.change((before) => {
         const { text, textHash, report: reading } = report
         const source = { text, textHash, outline: reading.outline }
-        const next = changeAnnotations(before.annotations, change, source, this.#parts.now())
-        changed = next.changed
-        return { ...before, annotations: next.annotations }
+        return {
+          ...before,
+          annotations: changeAnnotations(before.annotations, change, source, this.#parts.now()).annotations,
+        }
       })
+      // Looked up in what was written: another program's version may have been merged with it.
+      const changed = annotations.find(({ id: each }) => each === change.id)
       if (!changed) throw new Error('the change was not made')
       if (change.act === 'attach') await report.dropFormerTexts()
-      await this.#list.update(id, { annotations: report.liveAnnotations.length })
+      await this.#list.follow(id, report)
       return changed
     })
   }
@@ -130,7 +173,7 @@ export class Library {
   takeInAnnotations(id: string, incoming: readonly Annotation[]): Promise<readonly TakeInOutcome[]> {
     return this.#write(id, async (report) => {
       const outcomes = await report.takeIn(incoming)
-      await this.#list.update(id, { annotations: report.liveAnnotations.length })
+      await this.#list.follow(id, report)
       return outcomes
     })
   }
@@ -142,9 +185,9 @@ export class Library {
 
   /** Remembers where the reader was: the offset at the top of the page, and how far that is (0 to 1). */
   saveReadingPlace(id: string, offset: number, progress: number): Promise<void> {
-    return this.#write(id, async ({ record }) => {
-      await record.change((before) => ({ ...before, readingPlace: { offset, progress } }))
-      await this.#list.update(id, { progress })
+    return this.#write(id, async (report) => {
+      await report.record.change((before) => ({ ...before, readingPlace: { offset, progress } }))
+      await this.#list.follow(id, report)
     })
   }
 
@@ -232,8 +275,8 @@ export class Library {
   }
 
   /** The terms that each report of the library explains. */
-  glossaries(): readonly ReportGlossary[] {
-    return this.#list.glossaries
+  glossaries(): Promise<readonly ReportGlossary[]> {
+    return this.#list.glossaries()
   }
 
   /** The reader's own terms, without those that were deleted. */
@@ -241,10 +284,14 @@ export class Library {
     return this.#parts.terms.live
   }
 
-  /** Adds, edits, deletes or restores one of the reader's own terms; the one returned is on the disk. */
-  async changeReaderTerm(change: ReaderTermChange): Promise<ReaderTerm> {
-    this.#refuseUnlessWritable()
-    return this.#parts.terms.change(change, this.#parts.now())
+  /** The reader's own terms that were changed apart, deleted ones too, for the reader to settle. */
+  readerTermConflicts(): readonly ReaderTermConflict[] {
+    return this.#parts.terms.conflicts
+  }
+
+  /** Adds, edits, deletes, restores or settles one of the reader's own terms; the one returned is on the disk. */
+  changeReaderTerm(change: ReaderTermChange): Promise<ReaderTerm> {
+    return this.#whenWritable(() => this.#parts.terms.change(change, this.#parts.now()))
   }
 
   /** The reports whose body uses a term, those that use it most first, then by id. */
@@ -261,20 +308,27 @@ export class Library {
   }
 
   /** Gives a colour the reader's name. Rejects with a `LibraryError` for a name that another colour has. */
-  async nameColor(color: ColorId, name: string): Promise<void> {
-    this.#refuseUnlessWritable()
-    await this.#parts.settings.nameColor(color, name)
+  nameColor(color: ColorId, name: string): Promise<void> {
+    return this.#whenWritable(() => this.#parts.settings.nameColor(color, name))
   }
 
   /** Waits for writes under way, saves the index and gives up the right to write. */
   async close(): Promise<void> {
     this.#closed = true
-    const { settings, terms, lock } = this.#parts
+    const { settings, terms, snapshots, lock } = this.#parts
+    await snapshots.close()
+    await this.#checked
     await this.#queue.settled()
     await this.#reports.settled()
+    await this.#reports.refresh()
     await Promise.all([settings.settled(), terms.settled()])
     await this.#list.save()
     await lock?.release()
+  }
+
+  #check(): Promise<void> {
+    const { paths } = this.#parts.access
+    return checkReports({ paths, list: this.#list, queue: this.#queue, isOver: () => this.#closed })
   }
 
   #import(file: string, readFile: () => Promise<ReadFile>): Promise<ImportOutcome> {
@@ -284,6 +338,7 @@ export class Library {
         { paths, list: this.#list, bin: this.#bin, now: this.#parts.now },
         async () => {
           this.#refuseUnlessWritable()
+          await this.#parts.access.confirm()
           return readFile()
         },
         file,
@@ -292,20 +347,57 @@ export class Library {
   }
 
   /** Changes one report. */
-  async #write<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
-    this.#refuseUnlessWritable()
-    return this.#reports.use(id, act)
+  #write<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
+    return this.#whenWritable(() => this.#reports.use(id, act))
   }
 
   /** Does what moves whole reports, when nobody uses them. */
-  async #move<T>(ids: readonly string[], act: () => Promise<T>): Promise<T> {
+  #move<T>(ids: readonly string[], act: () => Promise<T>): Promise<T> {
+    const confirmed = async () => {
+      await this.#parts.access.confirm()
+      return act()
+    }
+    return this.#whenWritable(() => this.#reports.move(ids, (turn) => this.#queue.run(turn), confirmed))
+  }
+
+  async #whenWritable<T>(act: () => Promise<T>): Promise<T> {
     this.#refuseUnlessWritable()
-    return this.#reports.move(ids, (turn) => this.#queue.run(turn), act)
+    return this.#explained(act)
+  }
+
+  /** Says that the library is gone where that is why something failed. */
+  async #explained<T>(act: () => Promise<T>): Promise<T> {
+    try {
+      return await act()
+    } catch (error) {
+      const { folder, reports } = this.#parts.access.paths
+      throw (await isFolder(reports)) ? error : new LibraryGoneError(folder)
+    }
   }
 
   #refuseUnlessWritable(): void {
     if (this.#closed) throw new LibraryError('资料库已关闭，没有保存。')
-    if (this.#parts.access.readOnly) throw new LibraryError('资料库是以只读方式打开的，没有保存。')
+    if (this.#parts.refusal) throw this.#parts.refusal
+  }
+
+  /** A report that can be read: in its place, or given back from the bin. */
+  async #findOrBringBack(id: string): Promise<'there' | 'brought-back' | 'missing'> {
+    if (this.#list.find(id)) return 'there'
+    const binned = (await this.listBin()).find(({ summary }) => summary.id === id)
+    const isTaken = (await namesIn(this.#parts.access.paths.report(id))).length > 0
+    if (!binned || isTaken) return 'missing'
+    await this.restoreReport(binned.binId)
+    return 'brought-back'
+  }
+
+  /** Merges records into those of a report; how many annotations it has more then. */
+  #mergeInto(id: string, act: (targets: readonly CopyTarget[]) => Promise<void>): Promise<number> {
+    return this.#reports.use(id, async (report) => {
+      const before = report.liveAnnotations.length
+      await act(report.copyTargets)
+      await this.#list.follow(id, report)
+      return report.liveAnnotations.length - before
+    })
   }
 
   /** The row of a report that is in the list. */
@@ -316,9 +408,20 @@ export class Library {
   }
 
   /** Reads a report from the disk, open or not. */
-  #read(id: string): Promise<OpenReport> {
+  async #read(id: string): Promise<OpenReport> {
     const { access, reader } = this.#parts
-    return OpenReport.read(access, reader, access.paths.report(id))
+    const report = await OpenReport.read(access, reader, access.paths.report(id))
+    await this.#absorbCopies(id, report)
+    return report
+  }
+
+  /** Merges the conflict copies that synchronisers left of a report's files. What is in its way is told, and keeps nobody from reading. */
+  async #absorbCopies(id: string, report: OpenReport): Promise<void> {
+    const { access, notices } = this.#parts
+    const folder = access.paths.report(id)
+    await absorbConflictCopies(access, folder, report.copyTargets).catch((error: unknown) =>
+      notices.tell('conflict-copy-left', folder, error),
+    )
   }
 
   /** The row of a report whose folder was replaced. */

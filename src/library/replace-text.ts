@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import type { Annotation } from '../core/annotation/annotation.ts'
 import type { CarriedAnnotation } from '../core/annotation/carry-annotations.ts'
+import { mergeAnnotations } from '../core/annotation/merge-annotations.ts'
+import { mergeCorrections } from '../core/correction/merge-corrections.ts'
 import type { CarrySummary } from '../core/library-view.ts'
 import type { Edition } from './edition.ts'
 import { dropFormerTexts, keepFormerText, strayAnchors } from './former-texts.ts'
@@ -29,7 +31,7 @@ export type Carried = Omit<CarrySummary, 'summary'>
  *
  * Every file is on the disk before the next is written: the new originals, which nothing speaks of yet; the old text
  * under the name of a former one; the new text; the record, which decides; the annotations. Where it ends before the
- * record, the report is as it was (`openReportFolder` takes the old text from among the former ones); where it ends
+ * record, the report is as it was (`openReportFolder` finds the old text among the former ones); where it ends
  * after, the annotations that were not carried yet are when the report is read (`carryStray`).
  */
 export async function replaceText(options: ReplaceOptions, report: OpenReport, edition: Edition): Promise<Carried> {
@@ -63,11 +65,11 @@ export async function replaceText(options: ReplaceOptions, report: OpenReport, e
     encoding: edition.encoding,
     textHash: edition.textHash,
     hints: edition.hints,
-    overrides: carried.corrections,
+    overrides: mergeCorrections(record.overrides, carried.corrections, now.overrides),
     tags: [...new Set([...now.tags, ...edition.tags])],
     readingPlace: carried.place === null ? null : placeAt(carried.place, edition.text.length),
   }))
-  await report.annotations.change((now) => ({ ...now, annotations }))
+  await report.annotations.change((now) => ({ ...now, annotations: mergeAnnotations(now.annotations, annotations) }))
   await dropFormerTexts(folder, speaking, to)
   return {
     ...countAnswers(carried.annotations),

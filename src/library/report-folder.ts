@@ -2,23 +2,26 @@ import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { TextVersion } from '../core/annotation/anchor.ts'
 import { binFolder } from './bin-names.ts'
-import { DurableJsonFile, type ReportTrouble } from './durable-json-file.ts'
+import type { ReportTrouble } from './durable-json-file.ts'
 import { namesIn } from './folder-names.ts'
 import { formerTextName, isFormerText, readFormerTexts, strayAnchors } from './former-texts.ts'
 import { ANNOTATIONS_FILE, type LibraryPaths, reportFiles } from './library-paths.ts'
 import { moveFolders } from './move-folders.ts'
-import { RecordStore } from './record-store.ts'
+import { reconcileAnnotations, reconcileReport } from './reconcile-records.ts'
+import { findRecord, openRecord } from './record-file.ts'
+import type { RecordStore } from './record-store.ts'
 import {
   type AnnotationsRecord,
+  annotationsForm,
   annotationsRecordSchema,
   type ReportRecord,
-  recordParser,
+  reportForm,
   reportRecordSchema,
   SCHEMA_VERSION,
 } from './records.ts'
 import type { ReadFile } from './report-reader.ts'
 import { sha256 } from './sha256.ts'
-import { syncFolder, writeAtomically, writeSynced } from './synced-write.ts'
+import { syncFolder, writeSynced } from './synced-write.ts'
 
 const NO_ANNOTATIONS: AnnotationsRecord = { schemaVersion: SCHEMA_VERSION, annotations: [] }
 
@@ -53,6 +56,10 @@ export class ReportFolderError extends Error {
 export interface FileAccess {
   readonly readOnly: boolean
   readonly onTrouble: ReportTrouble
+  /** Rejects where the library must not be written to any more (see `WriterLock`). Called before every write. */
+  readonly confirm: () => Promise<void>
+  /** Who writes (see `DurableJsonFileOptions`). */
+  readonly writer: string
 }
 
 /** A library folder, and how its files are read. */
@@ -62,40 +69,37 @@ export interface FolderAccess extends FileAccess {
 
 /** Reads a report's folder. Rejects with a `ReportFolderError` when its record or its text is missing or damaged. */
 export async function openReportFolder(access: FileAccess, folder: string): Promise<ReportFolder> {
-  const { readOnly, onTrouble } = access
   const files = reportFiles(folder)
-  const adapter = <T>(path: string, parse: (value: unknown) => T) =>
-    new DurableJsonFile(path, { parse, readOnly, onTrouble })
-  const recordFile = adapter(files.record, recordParser(reportRecordSchema))
-  const record = await recordFile.read()
+  const record = await findRecord(access, { form: reportForm, path: files.record, reconcile: reconcileReport })
   if (!record) throw await explainMissingRecord(folder)
-  const text = await readText(access, folder, record.textHash)
-  const annotations = await RecordStore.open(
-    adapter(files.annotations, recordParser(annotationsRecordSchema)),
+  const text = await readText(folder, record.record.textHash)
+  const annotations = await openRecord(
+    access,
+    { form: annotationsForm, path: files.annotations, reconcile: reconcileAnnotations },
     NO_ANNOTATIONS,
   )
-  const speaking = { annotations: annotations.record.annotations, corrections: record.overrides }
-  const stray = strayAnchors(speaking, { text, textHash: record.textHash })
+  const speaking = { annotations: annotations.record.annotations, corrections: record.record.overrides }
+  const stray = strayAnchors(speaking, { text, textHash: record.record.textHash })
   const formerTexts = await readFormerTexts(
     folder,
     stray.map(({ textHash }) => textHash),
   )
-  return { folder, text, formerTexts, record: RecordStore.of(recordFile, record), annotations }
+  return { folder, text, formerTexts, record, annotations }
 }
 
 /**
- * Reads the text that a report's record speaks of. Where the next one was written in its place already, and the record
- * of it was not (see `replaceText`), this one still stands among the former texts, and gets its place back.
+ * Reads the text that a report's record speaks of. Where the next one stands in its place already (see `replaceText`),
+ * because the process ended or because a synchroniser has not brought the record yet, this one is still among the former
+ * texts. Nothing is put back: another machine would take that for a change and lose the next one.
  */
-async function readText({ readOnly }: FileAccess, folder: string, textHash: string): Promise<string> {
-  const path = reportFiles(folder).text
-  const text = await readFile(path, 'utf8').catch(() => null)
+async function readText(folder: string, textHash: string): Promise<string> {
+  const text = await readFile(reportFiles(folder).text, 'utf8').catch(() => null)
   if (text !== null && sha256(text) === textHash) return text
   const [kept] = await readFormerTexts(folder, [textHash])
-  if (kept === undefined)
-    throw new ReportFolderError('text.txt 缺失，或被别的程序改动过。请从备份恢复，或重新导入原文件。')
-  if (!readOnly) await writeAtomically(path, kept.text)
-  return kept.text
+  if (kept) return kept.text
+  throw new ReportFolderError(
+    'text.txt 缺失，或者和 report.json 对不上。如果正在同步，请等它完成；否则请从备份恢复，或重新导入原文件。',
+  )
 }
 
 async function explainMissingRecord(folder: string): Promise<ReportFolderError> {
@@ -120,7 +124,9 @@ export async function writeReportFolder(folder: string, content: ReportContent):
   for (const former of content.formerTexts)
     if (spokenOf.has(former.textHash)) await writeSynced(join(folder, formerTextName(former.textHash)), former.text)
   await writeSynced(files.record, `${JSON.stringify(record, null, 1)}\n`)
-  await writeSynced(files.annotations, `${JSON.stringify(annotations, null, 1)}\n`)
+  // It has its name when it has its content: the name says that the folder is complete.
+  await writeSynced(`${files.annotations}.tmp`, `${JSON.stringify(annotations, null, 1)}\n`)
+  await rename(`${files.annotations}.tmp`, files.annotations)
   await syncFolder(folder)
 }
 

@@ -9,6 +9,7 @@ import { declareAppScheme, serveApp } from './app-protocol.ts'
 import { applyTheme, currentBackground, followSystemTheme } from './appearance.ts'
 import { parseLaunchArguments } from './arguments.ts'
 import { CloseGuard } from './close-guard.ts'
+import { takeSnapshotsDaily } from './daily-snapshots.ts'
 import { registerExportHandlers } from './handlers/export-handlers.ts'
 import { registerGlossaryHandlers } from './handlers/glossary-handlers.ts'
 import { registerLibraryHandlers } from './handlers/library-handlers.ts'
@@ -119,7 +120,9 @@ async function start(): Promise<void> {
   applyTheme(settings.settings.theme)
   followSystemTheme(() => settings.settings.theme)
   menu.refresh()
+  void library.checked.then(libraryChanged)
   windows.open(incoming.length > 0 ? null : reportReadLast(library, machine))
+  takeSnapshotsDaily(library.snapshots)
 
   app.on('window-all-closed', () => app.quit())
   closeBeforeQuit(async () => {
@@ -162,7 +165,7 @@ function reportReadLast(library: Library, machine: MachineState): string | null 
 /** Opens the library, or says in plain words why that is not possible. */
 async function openLibrary(reader: ReturnType<typeof startWorkerReader>, texts: Texts): Promise<Library | null> {
   try {
-    return await Library.open({ folder, reader })
+    return await Library.open({ folder, reader, checkLater: true })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     console.error(`${folder}: ${reason}`)

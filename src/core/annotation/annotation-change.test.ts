@@ -8,6 +8,7 @@ import {
   changeAnnotations,
   liveAnnotations,
 } from './annotation-change.ts'
+import { annotationLine } from './annotation-line.ts'
 
 const text = '一、工作回顾\n实施“五源共治”，成效明显。\n二、工作安排'
 const source = {
@@ -63,7 +64,13 @@ describe('changeAnnotations', () => {
       source,
       '2025-02-01T00:00:00.000Z',
     )
-    expect(changed).toEqual({ ...before[0], note: '对照上年', revision: 2, modified: '2025-02-01T00:00:00.000Z' })
+    expect(changed).toEqual({
+      ...before[0],
+      note: '对照上年',
+      revision: 2,
+      modified: '2025-02-01T00:00:00.000Z',
+      superseded: [expect.stringMatching(/^1-/)],
+    })
   })
 
   it('keeps a deleted one as a tombstone and brings it back', () => {
@@ -72,7 +79,7 @@ describe('changeAnnotations', () => {
     expect(deleted.annotations).toHaveLength(1)
     expect(liveAnnotations(deleted.annotations)).toEqual([])
     const restored = changeAnnotations(deleted.annotations, { act: 'restore', id }, source, NOW)
-    expect(liveAnnotations(restored.annotations)).toEqual([{ ...added[0], revision: 3 }])
+    expect(liveAnnotations(restored.annotations)).toMatchObject([{ ...added[0], revision: 3 }])
   })
 
   it('attaches one to another passage, whatever text it spoke of', () => {
@@ -84,6 +91,7 @@ describe('changeAnnotations', () => {
       ...waiting,
       revision: 2,
       modified: later,
+      superseded: [annotationLine.nameOf(annotationLine.shownBy(waiting))],
       anchor: {
         textHash: 'hash',
         start: 22,

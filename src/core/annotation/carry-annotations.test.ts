@@ -38,10 +38,22 @@ describe('carryAnnotations', () => {
     expect(carried.map(({ match }) => match.answer)).toEqual(['moved', 'moved'])
     for (const [index, { annotation }] of carried.entries()) {
       const { anchor } = annotation
-      expect(annotation).toEqual({ ...before[index], revision: 4, anchor })
+      expect(annotation).toEqual({ ...before[index], revision: 4, anchor, superseded: [expect.stringMatching(/^3-/)] })
       expect(anchor).toMatchObject({ quote: before[index]?.anchor.quote, textHash: merged.text, sectionPath: ['合编'] })
       expect(isInPlace(anchor, merged)).toBe(true)
     }
+  })
+
+  it('carries versions that were made apart, and answers for the one that is shown', () => {
+    const { revision, modified, color, note, tags, deleted } = annotate(first, 2000, 2030)
+    const anchor = describeAnchor(second, toSourceRange(1500, 1520))
+    const apart = { revision, modified, anchor, color, note: '另一处', tags, deleted }
+    const lost = { ...apart, anchor: { ...anchor, textHash: '已失' }, note: '不在了', revision: 2 }
+    const before = annotate(first, 2000, 2030, { conflicts: [apart, lost], note, deleted })
+    const [carried] = carryAnnotations([before], [first, second], merged)
+    const versions = [carried?.annotation, ...(carried?.annotation.conflicts ?? [])]
+    expect(versions.map((version) => version && isInPlace(version.anchor, merged))).toEqual([true, true, false])
+    expect(carried?.match).toMatchObject({ answer: 'moved', range: { start: carried?.annotation.anchor.start } })
   })
 
   it('leaves what is in place, what is doubtful and what speaks of a lost text as it is', () => {

@@ -2,6 +2,7 @@ import { type SourceOffset, toSourceOffset, toSourceRange } from '../text/range.
 import { type AnchoredText, describeAnchor, type TextVersion } from './anchor.ts'
 import type { Anchor, Annotation } from './annotation.ts'
 import { type AnchorMatch, type MatchAnchor, prepareMatching } from './match-anchor.ts'
+import { reanchor } from './reanchor.ts'
 
 /** An annotation in a new text version, with the answer that was found for its anchor. */
 export interface CarriedAnnotation {
@@ -10,10 +11,10 @@ export interface CarriedAnnotation {
 }
 
 /**
- * Carries annotations over to a new text version. One whose passage moved is described anew there; its revision grows,
- * and the time of its change stays, for it was not the reader who changed it. Every other one keeps the anchor that it
- * has, which speaks of another text: it waits for the reader (`isInPlace`). Deleted ones are carried in the same way,
- * so that bringing one back brings it to its place.
+ * Carries annotations over to a new text version. One whose passage moved is described anew there, in a version of its
+ * own (`reanchor`); the time of its change stays, for it was not the reader who changed it. Every other one keeps the
+ * anchor that it has, which speaks of another text: it waits for the reader (`isInPlace`). Deleted ones and versions that
+ * were made apart are carried in the same way, so that bringing one back brings it to its place.
  */
 export function carryAnnotations(
   annotations: readonly Annotation[],
@@ -21,14 +22,15 @@ export function carryAnnotations(
   to: AnchoredText,
 ): CarriedAnnotation[] {
   const match = matchVersions(from, to)
-  return annotations.map((annotation) => {
-    const answer = match(annotation.anchor)
-    const anchor = anchorAfter(annotation.anchor, answer, to)
-    return {
-      annotation:
-        anchor === annotation.anchor ? annotation : { ...annotation, anchor, revision: annotation.revision + 1 },
-      match: answer,
-    }
+  return annotations.map((before) => {
+    const answers = new Map<Anchor, AnchorMatch>()
+    const annotation = reanchor(before, (anchor) => {
+      const answer = match(anchor)
+      const after = anchorAfter(anchor, answer, to)
+      answers.set(after, answer)
+      return after
+    })
+    return { annotation, match: answers.get(annotation.anchor) ?? match(annotation.anchor) }
   })
 }
 

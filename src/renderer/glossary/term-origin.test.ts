@@ -36,6 +36,7 @@ const opened: OpenedReport = {
   corrections: [],
   annotations: [],
   waiting: [],
+  conflicts: [],
   readingPlace: null,
 }
 

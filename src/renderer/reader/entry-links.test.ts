@@ -31,6 +31,7 @@ const openedOf = (text: string): OpenedReport => ({
   corrections: [],
   annotations: [],
   waiting: [],
+  conflicts: [],
   readingPlace: null,
 })
 
