@@ -24,6 +24,7 @@ import { importReport } from './import-report.ts'
 import { joinReports } from './join-reports.ts'
 import { LibraryError, LibraryGoneError } from './library-error.ts'
 import { type LibraryOptions, type LibraryParts, openLibraryParts } from './library-parts.ts'
+import { LibraryTags } from './library-tags.ts'
 import { OpenReport, type ReportOrigin } from './open-report.ts'
 import { OpenReports } from './open-reports.ts'
 import { replaceText } from './replace-text.ts'
@@ -46,6 +47,7 @@ export class Library {
   readonly #reports: OpenReports
   readonly #bin: ReportBin
   readonly snapshots: LibrarySnapshots
+  readonly tags: LibraryTags
   /** Imports, and everything else that moves whole reports: one after another. */
   readonly #queue = new SerialQueue()
   #checked = Promise.resolve()
@@ -67,6 +69,13 @@ export class Library {
       },
       whenWritable: (act) => this.#whenWritable(act),
       isClosed: () => this.#closed,
+    })
+    this.tags = new LibraryTags({
+      list: this.#list,
+      now,
+      checked: () => this.#checked,
+      whenWritable: (act) => this.#whenWritable(act),
+      write: (id, act) => this.#whenWritable(() => this.#reports.briefly(id, act)),
     })
   }
 

@@ -1,0 +1,150 @@
+import { setImmediate } from 'node:timers/promises'
+import { type Annotation, tagsSchema } from '../core/annotation/annotation.ts'
+import type { TagOutcome, TagProgress } from '../core/library-view.ts'
+import type { Problem } from '../core/result.ts'
+import { changeTags, checkTagChange, isConcerned, type TagChange } from '../core/tags/change-tags.ts'
+import { toTags } from '../core/tags/tag.ts'
+import { changeAnnotationTags, type EditedTags, type TagEdits, takeBackAnnotationTags } from '../core/tags/tag-edits.ts'
+import { describeSystemError } from './describe-system-error.ts'
+import { LibraryGoneError } from './library-error.ts'
+import { errorCode } from './node-errors.ts'
+import type { OpenReport } from './open-report.ts'
+import type { ReportList } from './report-list.ts'
+
+export interface LibraryTagsOptions {
+  readonly list: ReportList
+  readonly now: () => string
+  /** Resolves when the list says what the folders do. */
+  readonly checked: () => Promise<void>
+  /** Does something where the library can be written to; rejects where it cannot. */
+  readonly whenWritable: <T>(act: () => Promise<T>) => Promise<T>
+  /** Changes one report, and lets it go. */
+  readonly write: <T>(id: string, act: (report: OpenReport) => Promise<T>) => Promise<T>
+}
+
+/** How a change of many reports is followed, and ended before its end. */
+export interface TagRun {
+  readonly onProgress?: (progress: TagProgress) => void
+  /** Asked between two reports. */
+  readonly isCancelled?: () => boolean
+}
+
+/**
+ * The tags of all reports and their annotations. A report that fails is told and the others go on; what is changed in one
+ * report is on the disk before the next has its turn. Made twice a change is made once, so that one that was cut off is
+ * finished by doing it again.
+ */
+export class LibraryTags {
+  readonly #options: LibraryTagsOptions
+
+  constructor(options: LibraryTagsOptions) {
+    this.#options = options
+  }
+
+  /** Renames, merges or deletes a tag in all reports. Rejects with a `TagChangeError` for a name that cannot be one. */
+  async change(wanted: TagChange, run: TagRun = {}): Promise<TagOutcome> {
+    const change = checkTagChange(wanted)
+    const now = this.#options.now()
+    const edit: ReportEdit = {
+      own: (tags) => changeTags(tags, change),
+      annotations: (annotations) => changeAnnotationTags(annotations, change, now),
+    }
+    return this.#options.whenWritable(async () => {
+      await this.#options.checked()
+      return this.#through(await this.#concerned(change), run, () => edit)
+    })
+  }
+
+  /**
+   * Takes a change back. What the reader made of a note's tags since stays; the outcome has what was put back, so that
+   * this can be taken back as well.
+   */
+  takeBack(edits: readonly TagEdits[], run: TagRun = {}): Promise<TagOutcome> {
+    const byId = new Map(edits.map((each) => [each.reportId, each]))
+    const now = this.#options.now()
+    const editOf = (id: string): ReportEdit => {
+      const { own = null, annotations: made = [] } = byId.get(id) ?? {}
+      return {
+        own: (tags) => (own !== null && JSON.stringify(tags) === JSON.stringify(own.after) ? own.before : tags),
+        annotations: (annotations) => takeBackAnnotationTags(annotations, made, now),
+      }
+    }
+    return this.#options.whenWritable(() => this.#through([...byId.keys()], run, editOf))
+  }
+
+  /** Gives a report tags of its own; those that it has then are on the disk. */
+  setOwn(id: string, tags: readonly string[]): Promise<readonly string[]> {
+    const own = tagsSchema.parse(toTags(tags))
+    return this.#options.write(id, async (report) => {
+      await report.record.change((before) => ({ ...before, tags: own }))
+      await this.#options.list.follow(id, report)
+      return report.record.record.tags
+    })
+  }
+
+  /** The reports that a change speaks of: by the list where their files are as they were, and else all that changed. */
+  async #concerned(change: TagChange): Promise<string[]> {
+    const asked = await Promise.all(
+      this.#options.list.rows.map(async ({ summary: { id, tags, tagCounts } }) => {
+        const told = [...tags, ...tagCounts.filter(({ own }) => own > 0).map(({ path }) => path)]
+        const isAsTold =
+          !told.some((tag) => isConcerned(tag, change)) && (await this.#options.list.findFresh(id)) !== null
+        return isAsTold ? [] : [id]
+      }),
+    )
+    return asked.flat()
+  }
+
+  async #through(
+    ids: readonly string[],
+    { onProgress, isCancelled }: TagRun,
+    editOf: (id: string) => ReportEdit,
+  ): Promise<TagOutcome> {
+    const edits: TagEdits[] = []
+    const failed: { reportId: string; problem: Problem }[] = []
+    for (const [done, reportId] of ids.entries()) {
+      if (isCancelled?.()) return { edits, failed, cancelled: true }
+      onProgress?.({ done, total: ids.length, reportId })
+      try {
+        const made = await this.#options.write(reportId, (report) => this.#edit(reportId, report, editOf(reportId)))
+        if (made) edits.push(made)
+      } catch (error) {
+        failed.push({ reportId, problem: problemOf(error) })
+        // Without the library no other report can be reached either.
+        if (error instanceof LibraryGoneError) return { edits, failed, cancelled: true }
+      }
+      // Whatever else is asked for has its turn between two reports.
+      await setImmediate()
+    }
+    return { edits, failed, cancelled: false }
+  }
+
+  /** Edits one report; null where there was nothing to do. */
+  async #edit(reportId: string, report: OpenReport, { own, annotations }: ReportEdit): Promise<TagEdits | null> {
+    // Looked at before it is written: what one of the two files would be refused for must not find the other written.
+    let { edits } = annotations(report.annotations.record.annotations)
+    const before = report.record.record.tags
+    const after = own(before)
+    if (edits.length > 0)
+      await report.annotations.change((record) => {
+        const edited = annotations(record.annotations)
+        edits = edited.edits
+        return { ...record, annotations: edited.annotations }
+      })
+    if (after !== before) await report.record.change((record) => ({ ...record, tags: own(record.tags) }))
+    await this.#options.list.follow(reportId, report)
+    if (edits.length === 0 && after === before) return null
+    return { reportId, own: after === before ? null : { before, after }, annotations: edits }
+  }
+}
+
+/** What is done to one report: to its own tags, and to its annotations. The very list given says that nothing is. */
+interface ReportEdit {
+  readonly own: (tags: readonly string[]) => readonly string[]
+  readonly annotations: (annotations: readonly Annotation[]) => EditedTags
+}
+
+function problemOf(error: unknown): Problem {
+  const message = describeSystemError(error) ?? (error instanceof Error ? error.message : String(error))
+  return { code: errorCode(error) ?? (error instanceof Error ? error.name : 'unexpected'), message }
+}
