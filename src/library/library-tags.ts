@@ -9,18 +9,7 @@ import { describeSystemError } from './describe-system-error.ts'
 import { LibraryGoneError } from './library-error.ts'
 import { errorCode } from './node-errors.ts'
 import type { OpenReport } from './open-report.ts'
-import type { ReportList } from './report-list.ts'
-
-export interface LibraryTagsOptions {
-  readonly list: ReportList
-  readonly now: () => string
-  /** Resolves when the list says what the folders do. */
-  readonly checked: () => Promise<void>
-  /** Does something where the library can be written to; rejects where it cannot. */
-  readonly whenWritable: <T>(act: () => Promise<T>) => Promise<T>
-  /** Changes one report, and lets it go. */
-  readonly write: <T>(id: string, act: (report: OpenReport) => Promise<T>) => Promise<T>
-}
+import type { ReportsAtHand } from './reports-at-hand.ts'
 
 /** How a change of many reports is followed, and ended before its end. */
 export interface TagRun {
@@ -35,22 +24,25 @@ export interface TagRun {
  * finished by doing it again.
  */
 export class LibraryTags {
-  readonly #options: LibraryTagsOptions
+  readonly #reports: ReportsAtHand
+  readonly #checked: () => Promise<void>
 
-  constructor(options: LibraryTagsOptions) {
-    this.#options = options
+  /** `checked` resolves when the list says what the folders do. */
+  constructor(reports: ReportsAtHand, checked: () => Promise<void>) {
+    this.#reports = reports
+    this.#checked = checked
   }
 
   /** Renames, merges or deletes a tag in all reports. Rejects with a `TagChangeError` for a name that cannot be one. */
   async change(wanted: TagChange, run: TagRun = {}): Promise<TagOutcome> {
     const change = checkTagChange(wanted)
-    const now = this.#options.now()
+    const now = this.#reports.parts.now()
     const edit: ReportEdit = {
       own: (tags) => changeTags(tags, change),
       annotations: (annotations) => changeAnnotationTags(annotations, change, now),
     }
-    return this.#options.whenWritable(async () => {
-      await this.#options.checked()
+    return this.#reports.whenWritable(async () => {
+      await this.#checked()
       return this.#through(await this.#concerned(change), run, () => edit)
     })
   }
@@ -61,7 +53,7 @@ export class LibraryTags {
    */
   takeBack(edits: readonly TagEdits[], run: TagRun = {}): Promise<TagOutcome> {
     const byId = new Map(edits.map((each) => [each.reportId, each]))
-    const now = this.#options.now()
+    const now = this.#reports.parts.now()
     const editOf = (id: string): ReportEdit => {
       const { own = null, annotations: made = [] } = byId.get(id) ?? {}
       return {
@@ -69,15 +61,14 @@ export class LibraryTags {
         annotations: (annotations) => takeBackAnnotationTags(annotations, made, now),
       }
     }
-    return this.#options.whenWritable(() => this.#through([...byId.keys()], run, editOf))
+    return this.#reports.whenWritable(() => this.#through([...byId.keys()], run, editOf))
   }
 
   /** Gives a report tags of its own; those that it has then are on the disk. */
   setOwn(id: string, tags: readonly string[]): Promise<readonly string[]> {
     const own = tagsSchema.parse(toTags(tags))
-    return this.#options.write(id, async (report) => {
+    return this.#reports.write(id, async (report) => {
       await report.record.change((before) => ({ ...before, tags: own }))
-      await this.#options.list.follow(id, report)
       return report.record.record.tags
     })
   }
@@ -85,10 +76,10 @@ export class LibraryTags {
   /** The reports that a change speaks of: by the list where their files are as they were, and else all that changed. */
   async #concerned(change: TagChange): Promise<string[]> {
     const asked = await Promise.all(
-      this.#options.list.rows.map(async ({ summary: { id, tags, tagCounts } }) => {
+      this.#reports.list.rows.map(async ({ summary: { id, tags, tagCounts } }) => {
         const told = [...tags, ...tagCounts.filter(({ own }) => own > 0).map(({ path }) => path)]
         const isAsTold =
-          !told.some((tag) => isConcerned(tag, change)) && (await this.#options.list.findFresh(id)) !== null
+          !told.some((tag) => isConcerned(tag, change)) && (await this.#reports.list.findFresh(id)) !== null
         return isAsTold ? [] : [id]
       }),
     )
@@ -106,7 +97,9 @@ export class LibraryTags {
       if (isCancelled?.()) return { edits, failed, cancelled: true }
       onProgress?.({ done, total: ids.length, reportId })
       try {
-        const made = await this.#options.write(reportId, (report) => this.#edit(reportId, report, editOf(reportId)))
+        const made = await this.#reports.writeBriefly(reportId, (report) =>
+          this.#edit(reportId, report, editOf(reportId)),
+        )
         if (made) edits.push(made)
       } catch (error) {
         failed.push({ reportId, problem: problemOf(error) })
@@ -132,7 +125,6 @@ export class LibraryTags {
         return { ...record, annotations: edited.annotations }
       })
     if (after !== before) await report.record.change((record) => ({ ...record, tags: own(record.tags) }))
-    await this.#options.list.follow(reportId, report)
     if (edits.length === 0 && after === before) return null
     return { reportId, own: after === before ? null : { before, after }, annotations: edits }
   }

@@ -27,7 +27,7 @@ export class OpenReports {
   }
 
   /**
-   * As `useFresh`, for an act that goes through many reports: one that nobody had opened before, and nobody uses when it
+   * As `withFresh`, for an act that goes through many reports: one that nobody had opened before, and nobody uses when it
    * is over, is not kept open.
    */
   async briefly<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
@@ -40,7 +40,7 @@ export class OpenReports {
   }
 
   /** As `use`, when what other programs wrote meanwhile was taken in. */
-  useFresh<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
+  withFresh<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
     return this.use(id, (report) => this.#fresh(id, report, act))
   }
 
