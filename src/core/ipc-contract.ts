@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Annotation, COLOR_IDS, colorNameSchema } from './annotation/annotation.ts'
+import { type Annotation, COLOR_IDS, colorNameSchema, tagsSchema } from './annotation/annotation.ts'
 import { annotationChangeSchema } from './annotation/annotation-change.ts'
 import type { CommandId } from './commands.ts'
 import { correctionsSchema } from './correction/correction.ts'
@@ -12,11 +12,15 @@ import type {
   OpenedReport,
   ReportGlossary,
   ReportSummary,
+  TagOutcome,
+  TagProgress,
   TermUse,
   WindowState,
 } from './library-view.ts'
 import type { Result } from './result.ts'
 import { type Settings, settingsChangeSchema } from './settings/settings.ts'
+import { tagChangeSchema } from './tags/change-tags.ts'
+import { tagEditsSchema } from './tags/tag-edits.ts'
 
 /** One request from the renderer to the main process: the arguments as they are checked, the result as it is typed. */
 interface Channel<Args extends z.ZodType, Value> {
@@ -87,6 +91,15 @@ export const ipcContract = {
   'report:correct': channel(z.tuple([reportId, correctionsSchema])).returns<OpenedReport>(),
   'annotation:change': channel(z.tuple([reportId, annotationChangeSchema])).returns<Annotation>(),
 
+  /** Gives a report tags of its own; the answer has them as they were stored. */
+  'report:set-tags': channel(z.tuple([reportId, tagsSchema])).returns<readonly string[]>(),
+
+  /** Renames, merges or deletes a tag in all reports. */
+  'tags:change': channel(z.tuple([tagChangeSchema])).returns<TagOutcome>(),
+  /** Takes such a change back. */
+  'tags:take-back': channel(z.tuple([z.array(tagEditsSchema).max(100_000)])).returns<TagOutcome>(),
+  'tags:cancel': channel(nothing).returns<null>(),
+
   /** The terms that each report of the library explains. */
   'glossary:reports': channel(nothing).returns<readonly ReportGlossary[]>(),
   /** The reader's own terms, without those that were deleted. */
@@ -119,6 +132,10 @@ export interface IpcEvents {
   'library:import-progress': ImportProgress | null
   /** Files that came in by command line, file manager or menu were imported; the last that worked is to be opened. */
   'library:imported': readonly ImportOutcome[]
+  /** How far the change of tags is that this window waits for; null when it is over. */
+  'tags:progress': TagProgress | null
+  /** The annotations of a report that this window shows were changed elsewhere. */
+  'report:marks-changed': string
   'settings:changed': Settings
   /** The reader's own terms changed. */
   'glossary:changed': readonly ReaderTerm[]
@@ -156,6 +173,10 @@ export interface MeipiApi {
   readonly saveReadingPlace: Ask<'report:save-place'>
   readonly correctReport: Ask<'report:correct'>
   readonly changeAnnotation: Ask<'annotation:change'>
+  readonly setReportTags: Ask<'report:set-tags'>
+  readonly changeTags: Ask<'tags:change'>
+  readonly takeBackTags: Ask<'tags:take-back'>
+  readonly cancelTags: Ask<'tags:cancel'>
   readonly reportGlossaries: Ask<'glossary:reports'>
   readonly readerTerms: Ask<'glossary:reader-terms'>
   readonly changeReaderTerm: Ask<'glossary:change'>

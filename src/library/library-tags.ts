@@ -14,6 +14,8 @@ import type { ReportsAtHand } from './reports-at-hand.ts'
 /** How a change of many reports is followed, and ended before its end. */
 export interface TagRun {
   readonly onProgress?: (progress: TagProgress) => void
+  /** Called when a report that was changed is on the disk. */
+  readonly onEdited?: (reportId: string) => void
   /** Asked between two reports. */
   readonly isCancelled?: () => boolean
 }
@@ -88,7 +90,7 @@ export class LibraryTags {
 
   async #through(
     ids: readonly string[],
-    { onProgress, isCancelled }: TagRun,
+    { onProgress, onEdited, isCancelled }: TagRun,
     editOf: (id: string) => ReportEdit,
   ): Promise<TagOutcome> {
     const edits: TagEdits[] = []
@@ -96,37 +98,23 @@ export class LibraryTags {
     for (const [done, reportId] of ids.entries()) {
       if (isCancelled?.()) return { edits, failed, cancelled: true }
       onProgress?.({ done, total: ids.length, reportId })
-      try {
-        const made = await this.#reports.writeBriefly(reportId, (report) =>
-          this.#edit(reportId, report, editOf(reportId)),
-        )
-        if (made) edits.push(made)
-      } catch (error) {
-        failed.push({ reportId, problem: problemOf(error) })
+      const made: Made = { own: null, annotations: [] }
+      const failure = await this.#reports
+        .writeBriefly(reportId, (report) => editReport(report, editOf(reportId), made))
+        .catch((error: unknown) => ({ error }))
+      if (made.own !== null || made.annotations.length > 0) {
+        edits.push({ reportId, ...made })
+        onEdited?.(reportId)
+      }
+      if (failure) {
+        failed.push({ reportId, problem: problemOf(failure.error) })
         // Without the library no other report can be reached either.
-        if (error instanceof LibraryGoneError) return { edits, failed, cancelled: true }
+        if (failure.error instanceof LibraryGoneError) return { edits, failed, cancelled: true }
       }
       // Whatever else is asked for has its turn between two reports.
       await setImmediate()
     }
     return { edits, failed, cancelled: false }
-  }
-
-  /** Edits one report; null where there was nothing to do. */
-  async #edit(reportId: string, report: OpenReport, { own, annotations }: ReportEdit): Promise<TagEdits | null> {
-    // Looked at before it is written: what one of the two files would be refused for must not find the other written.
-    let { edits } = annotations(report.annotations.record.annotations)
-    const before = report.record.record.tags
-    const after = own(before)
-    if (edits.length > 0)
-      await report.annotations.change((record) => {
-        const edited = annotations(record.annotations)
-        edits = edited.edits
-        return { ...record, annotations: edited.annotations }
-      })
-    if (after !== before) await report.record.change((record) => ({ ...record, tags: own(record.tags) }))
-    if (edits.length === 0 && after === before) return null
-    return { reportId, own: after === before ? null : { before, after }, annotations: edits }
   }
 }
 
@@ -134,6 +122,32 @@ export class LibraryTags {
 interface ReportEdit {
   readonly own: (tags: readonly string[]) => readonly string[]
   readonly annotations: (annotations: readonly Annotation[]) => EditedTags
+}
+
+/** What was done to one report so far. */
+interface Made {
+  own: TagEdits['own']
+  annotations: TagEdits['annotations']
+}
+
+async function editReport(report: OpenReport, { own, annotations }: ReportEdit, made: Made): Promise<void> {
+  // Looked at before it is written: what one of the two files would be refused for must not find the other written.
+  const planned = annotations(report.annotations.record.annotations)
+  const before = report.record.record.tags
+  const after = own(before)
+  if (planned.edits.length > 0) {
+    let { edits } = planned
+    await report.annotations.change((record) => {
+      const edited = annotations(record.annotations)
+      edits = edited.edits
+      return { ...record, annotations: edited.annotations }
+    })
+    made.annotations = edits
+  }
+  if (after !== before) {
+    await report.record.change((record) => ({ ...record, tags: own(record.tags) }))
+    made.own = { before, after }
+  }
 }
 
 function problemOf(error: unknown): Problem {

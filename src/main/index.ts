@@ -15,6 +15,7 @@ import { registerGlossaryHandlers } from './handlers/glossary-handlers.ts'
 import { registerLibraryHandlers } from './handlers/library-handlers.ts'
 import { registerReportHandlers } from './handlers/report-handlers.ts'
 import { registerSettingsHandlers } from './handlers/settings-handlers.ts'
+import { registerTagHandlers } from './handlers/tag-handlers.ts'
 import { registerWindowHandlers } from './handlers/window-handlers.ts'
 import { Imports, openWhenImported } from './imports.ts'
 import { sendEvent } from './ipc.ts'
@@ -106,6 +107,7 @@ async function start(): Promise<void> {
   registerLibraryHandlers(room, imports)
   registerReportHandlers(room)
   registerGlossaryHandlers(room)
+  registerTagHandlers(room)
   registerExportHandlers(room)
   registerSettingsHandlers(room)
   registerWindowHandlers(room, guard, takeIncoming)

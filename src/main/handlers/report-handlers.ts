@@ -20,7 +20,12 @@ export function registerReportHandlers(room: ReadingRoom): void {
     return corrected
   })
 
-  handle('annotation:change', ([id, change]) => library.changeAnnotation(id, change))
+  handle('annotation:change', async ([id, change]) => {
+    const changed = await library.changeAnnotation(id, change)
+    // Windows count and offer the tags of all reports.
+    if (change.act === 'edit' && change.tags !== undefined) libraryChanged()
+    return changed
+  })
 }
 
 /** Opens a report for a window; where another window has it, that one comes to the front and the answer is null. */
