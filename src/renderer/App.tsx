@@ -14,6 +14,7 @@ import { Reader } from './reader/Reader.tsx'
 import { useReader } from './reader/reader-store.ts'
 import { Sidebar } from './Sidebar.tsx'
 import { StatusBar } from './StatusBar.tsx'
+import { TagStrip } from './tags/TagStrip.tsx'
 import { useWindowWidth } from './window-width.ts'
 
 /** The window: the library on the left, the page, what belongs to it on the right, the status line below. */
@@ -49,6 +50,7 @@ export function App() {
       <StatusBar reading={reading} />
       <div className={css.notices}>
         <ImportStrip />
+        <TagStrip />
         <Messages />
         <Toast />
       </div>

@@ -5,10 +5,11 @@ import { describeProblem } from './interface/problem-text.ts'
 import { receiveLibrary, tell, useLibrary } from './library/library-store.ts'
 import { openImported } from './library/open-files.ts'
 import { meipi } from './meipi-api.ts'
-import { retrySaving } from './notes/annotation-store.ts'
+import { retrySaving, showMarksAnew } from './notes/annotation-store.ts'
 import { flushDrafts } from './notes/drafts.ts'
 import { findPlacesAnew, openReport } from './reader/reader-store.ts'
 import { receiveSettings } from './settings/settings-store.ts'
+import { receiveTagProgress } from './tags/tag-progress.ts'
 
 /** Answers what the main process tells the page. */
 export function listenToMain(): void {
@@ -18,6 +19,8 @@ export function listenToMain(): void {
   })
   meipi.on('library:import-progress', (importing) => useLibrary.setState({ importing }))
   meipi.on('library:imported', (outcomes) => void openImported(outcomes))
+  meipi.on('tags:progress', receiveTagProgress)
+  meipi.on('report:marks-changed', (id) => void showMarksAnew(id))
   meipi.on('settings:changed', receiveSettings)
   meipi.on('glossary:changed', (terms) => {
     receiveReaderTerms(terms)

@@ -11,6 +11,7 @@ import { openFind } from '../reader/find-store.ts'
 import { useReader } from '../reader/reader-store.ts'
 import { goBack, goForward } from '../reader/trail.ts'
 import { changeSettings, useSettings } from '../settings/settings-store.ts'
+import { showAllTags, showNotes } from '../tags/tag-view-store.ts'
 import { redo, undo } from './undo-commands.ts'
 
 /** What each command does. */
@@ -36,7 +37,8 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   'focus-mode': toggleFocusMode,
   'show-outline': () => showTab('outline'),
   'show-terms': () => showTab('terms'),
-  'show-notes': () => showTab('notes'),
+  'show-notes': showNotes,
+  'show-tags': showAllTags,
   'larger-text': () => resizeText(TEXT_SIZES.step),
   'smaller-text': () => resizeText(-TEXT_SIZES.step),
   'normal-text': () => void changeSettings({ textSize: DEFAULT_SETTINGS.textSize }),
@@ -62,6 +64,7 @@ const NEEDS_REPORT: ReadonlySet<CommandId> = new Set([
   'show-outline',
   'show-terms',
   'show-notes',
+  'show-tags',
   'correct-report',
   'correct-block',
 ])

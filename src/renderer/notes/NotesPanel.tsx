@@ -1,10 +1,13 @@
 import { useMemo, useState } from 'react'
 import { type Annotation, COLOR_IDS, type ColorId } from '../../core/annotation/annotation.ts'
 import { liveAnnotations } from '../../core/annotation/annotation-change.ts'
+import { isAtOrUnder, pathOf } from '../../core/tags/tag.ts'
 import { undo } from '../commands/undo-commands.ts'
 import { useTexts } from '../interface/define-texts.ts'
 import { useHistory } from '../interface/history-store.ts'
 import { SearchBox } from '../interface/SearchBox.tsx'
+import { TagFilterLine } from '../tags/TagFilterLine.tsx'
+import { useTagView } from '../tags/tag-view-store.ts'
 import { useAnnotations } from './annotation-store.ts'
 import { ColorDot } from './ColorDot.tsx'
 import { NoteCard } from './NoteCard.tsx'
@@ -16,13 +19,16 @@ export function NotesPanel() {
   const t = useTexts(texts)
   const annotations = useAnnotations((state) => state.annotations)
   const editing = useAnnotations((state) => state.editing?.id)
+  const opened = useAnnotations((state) => state.opened?.summary.id)
+  const tag = useTagView(({ filter }) => (filter?.reportId === opened ? (filter?.path ?? null) : null))
   const [query, setQuery] = useState('')
   const [color, setColor] = useState<ColorId | null>(null)
   const live = useMemo(() => liveAnnotations(annotations), [annotations])
   // The one that is being written stays in sight, whatever the filter says.
   const shown = live.filter(
     (annotation) =>
-      annotation.id === editing || ((color === null || annotation.color === color) && speaksOf(annotation, query)),
+      annotation.id === editing ||
+      ((color === null || annotation.color === color) && hasTag(annotation, tag) && speaksOf(annotation, query)),
   )
   return (
     <>
@@ -30,6 +36,7 @@ export function NotesPanel() {
         <div className={css.filter}>
           <SearchBox label={t.filterNotes} placeholder={t.filterPlaceholder} value={query} onChange={setQuery} />
           <ColorFilter color={color} onChange={setColor} />
+          {tag !== null && <TagFilterLine path={tag} />}
         </div>
       )}
       <DeletionLine />
@@ -42,6 +49,10 @@ export function NotesPanel() {
       </ul>
     </>
   )
+}
+
+function hasTag({ tags }: Annotation, wanted: string | null): boolean {
+  return wanted === null || tags.some((tag) => isAtOrUnder(pathOf(tag), wanted))
 }
 
 function speaksOf({ anchor, note, tags }: Annotation, query: string): boolean {

@@ -14,6 +14,7 @@ import { recordAct } from '../interface/history-store.ts'
 import { describeProblem } from '../interface/problem-text.ts'
 import { tell } from '../library/library-store.ts'
 import { meipi } from '../meipi-api.ts'
+import { flushDrafts } from './drafts.ts'
 import { SaveQueue, type SaveState } from './save-queue.ts'
 import { texts } from './texts.ts'
 
@@ -59,6 +60,18 @@ export function showAnnotationsOf(opened: OpenedReport): void {
 /** The report was read anew: what is marked from now on stands under its new headings. */
 export function showReportOfAnnotations(opened: OpenedReport): void {
   useAnnotations.setState({ opened })
+}
+
+/** The annotations of a report were changed elsewhere: where it is open they are shown as they are on the disk now. */
+export async function showMarksAnew(reportId: string): Promise<void> {
+  const isShown = () => useAnnotations.getState().opened?.summary.id === reportId
+  if (!isShown()) return
+  flushDrafts()
+  await retrySaving()
+  const answer = await meipi.openReport(reportId)
+  // What is on its way to the disk comes back from there by itself.
+  if (!answer.ok || answer.value === null || !isShown() || queue.waiting) return
+  useAnnotations.setState({ opened: answer.value, annotations: answer.value.annotations })
 }
 
 /** The highlight on exactly these words, made where there is none; null where the passage is only white space. */
