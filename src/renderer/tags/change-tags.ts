@@ -1,6 +1,6 @@
 import type { TagOutcome } from '../../core/library-view.ts'
 import type { Result } from '../../core/result.ts'
-import type { TagChange } from '../../core/tags/change-tags.ts'
+import { changeTags, type TagChange } from '../../core/tags/change-tags.ts'
 import { textsNow } from '../interface/define-texts.ts'
 import { describeProblem } from '../interface/problem-text.ts'
 import { texts as windowTexts } from '../interface/texts.ts'
@@ -9,12 +9,14 @@ import { nameOf, tell, useLibrary } from '../library/library-store.ts'
 import { meipi } from '../meipi-api.ts'
 import { retrySaving } from '../notes/annotation-store.ts'
 import { flushDrafts } from '../notes/drafts.ts'
+import { followTags } from './tag-view-store.ts'
 import { texts } from './texts.ts'
 
 /** Renames, merges or deletes a tag in all reports; the line that says so takes it back. */
 export async function changeTagsEverywhere(change: TagChange): Promise<void> {
   const outcome = await afterSaving(() => meipi.changeTags(change))
   if (!outcome) return
+  followTags((path) => changeTags([path], change)[0] ?? null)
   const t = textsNow(texts)
   const what = amountOf(outcome)
   const isMade = outcome.edits.length > 0
@@ -28,6 +30,8 @@ export async function changeTagsEverywhere(change: TagChange): Promise<void> {
 async function takeBack({ edits }: TagOutcome): Promise<void> {
   const outcome = await afterSaving(() => meipi.takeBackTags([...edits]))
   if (!outcome) return
+  // Which of the tags that are in sight were the old one's nobody knows any more.
+  followTags(() => null)
   const t = textsNow(texts)
   const left = countOf(edits) - countOf(outcome.edits)
   const isWhole = left === 0 || outcome.cancelled || outcome.failed.length > 0

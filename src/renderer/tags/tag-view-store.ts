@@ -46,6 +46,14 @@ export function showNotesWith(reportId: string, path: string): void {
   void openReport(reportId)
 }
 
+/** A tag has another name now, or is gone: what is in sight goes with it. `pathAfter` is null for one that is gone. */
+export function followTags(pathAfter: (path: string) => string | null): void {
+  useTagView.setState(({ at, filter }) => {
+    const path = filter && pathAfter(filter.path)
+    return { at: at === null ? null : pathAfter(at), filter: filter && path !== null ? { ...filter, path } : null }
+  })
+}
+
 export function endTagFilter(): void {
   useTagView.setState({ filter: null })
 }
