@@ -285,8 +285,7 @@ const FIRST_VIEWS: readonly View[] = [
     name: 'tag-menu',
     part: '[role="menu"]',
     open: async ({ page }) => {
-      await page.locator('aside [role="row"] [aria-haspopup]').first().focus()
-      await page.keyboard.press('Enter')
+      await page.locator('aside [role="row"] [aria-haspopup]').first().click()
       return page.getByRole('menu')
     },
     close: pressEscape,

@@ -74,6 +74,10 @@ export function AnnotationEditor({ annotation: { id, note, tags }, part }: Annot
         placeholder={t.tagsPlaceholder}
         defaultValue={tags.join(' ')}
         onInput={suggest.onInput}
+        onBlur={() => {
+          flushDrafts()
+          suggest.close()
+        }}
         onKeyDown={(event) => {
           if (!suggest.onKeyDown(event)) shared.onKeyDown(event)
         }}

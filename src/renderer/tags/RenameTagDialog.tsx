@@ -42,7 +42,7 @@ export function RenameTagDialog({ path }: { readonly path: string }) {
   }
   const below = tagsOf(tag.children).length
   return (
-    <ModalDialog title={t.renameTitle} guarded={written !== path}>
+    <ModalDialog title={t.renameTitle}>
       <form
         onSubmit={(event) => {
           event.preventDefault()

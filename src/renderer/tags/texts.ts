@@ -37,7 +37,7 @@ export const texts = defineTexts(
     emptyName: '请写一个名称，例如：民生/教育。',
     longName: '标签最长 200 个字，连同上级在内。请用短一些的名称。',
     mergeAsk: (from: string, to: string, moved: string, there: string) =>
-      `“${to}”已经有了（${there}）。合并以后，“${from}”（${moved}）也归到它下面，两者不再分开。`,
+      `“${to}”已经有了（${there}）。合并以后，“${from}”的${moved}都改用它，两个标签成为一个。`,
     renameAct: '改名',
     mergeAct: '合并',
     deleteTitle: '删除标签',
@@ -93,7 +93,7 @@ export const texts = defineTexts(
     emptyName: 'Write a name: welfare/schools, say.',
     longName: 'A tag has 200 characters at most, with those above it. Choose a shorter name.',
     mergeAsk: (from, to, moved, there) =>
-      `“${to}” is there already (${there}). Merged, “${from}” (${moved}) goes into it, and the two are one.`,
+      `“${to}” is there already (${there}). Merged, “${from}” (${moved}) becomes that tag, and the two are one.`,
     renameAct: 'Rename',
     mergeAct: 'Merge',
     deleteTitle: 'Delete tag',

@@ -22,7 +22,7 @@ const MOST_OFFERED = 8
 
 /**
  * Offers the tags of the library for what is being typed into a box, in Chinese or in pinyin; those used most come first.
- * The keyboard stays in the box: arrows choose, Enter and Tab take what is chosen.
+ * The keyboard stays in the box: arrows choose, Enter takes what is chosen.
  */
 export function useTagSuggestions({ box, onChange, single = false, without }: TagSuggestionsOptions) {
   const t = useTexts(texts)
@@ -80,7 +80,7 @@ export function useTagSuggestions({ box, onChange, single = false, without }: Ta
       if (step !== 0 && offered.length === 0 && step > 0) look(event.currentTarget)
       else if (step !== 0 && offered.length > 0)
         setAt(((at ?? (step > 0 ? -1 : 0)) + step + offered.length) % offered.length)
-      else if (chosen && (event.key === 'Enter' || event.key === 'Tab')) take(chosen.path)
+      else if (chosen && event.key === 'Enter') take(chosen.path)
       else if (chosen && event.key === 'Escape') setAt(null)
       else return false
       event.preventDefault()
