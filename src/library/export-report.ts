@@ -15,7 +15,7 @@ export function exportReport(
 /** What an export of a report is made of. */
 export function toExportInput(
   { summary, text, report, annotations }: OpenedReport,
-  options: Pick<ExportInput, 'exported' | 'colorNames' | 'scope' | 'citation'>,
+  options: Pick<ExportInput, 'exported' | 'colorNames' | 'scope' | 'citation' | 'withTerms'>,
 ): ExportInput {
   return { reportId: summary.id, report, text, textHash: summary.textHash, annotations, tags: [], ...options }
 }

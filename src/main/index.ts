@@ -4,11 +4,14 @@ import { app, type BrowserWindow, dialog, session } from 'electron'
 import { z } from 'zod'
 import type { CommandId } from '../core/commands.ts'
 import { Library } from '../library/library.ts'
+import { startTemplateRenderer } from '../library/templates/template-renderer.ts'
 import { startWorkerReader } from '../library/workers/worker-reader.ts'
 import { declareAppScheme, serveApp } from './app-protocol.ts'
 import { applyTheme, currentBackground, followSystemTheme } from './appearance.ts'
 import { parseLaunchArguments } from './arguments.ts'
 import { CloseGuard } from './close-guard.ts'
+import { ExportSessions } from './export-sessions.ts'
+import { registerAnnotationHandlers } from './handlers/annotation-handlers.ts'
 import { registerExportHandlers } from './handlers/export-handlers.ts'
 import { registerGlossaryHandlers } from './handlers/glossary-handlers.ts'
 import { registerLibraryHandlers } from './handlers/library-handlers.ts'
@@ -99,13 +102,17 @@ async function start(): Promise<void> {
     libraryChanged,
     refreshMenu: () => menu.refresh(),
   }
+  const exportSessions = new ExportSessions(library, () =>
+    startTemplateRenderer(join(import.meta.dirname, 'template-worker.js')),
+  )
   const takeIncoming = (window: BrowserWindow) => {
     if (incoming.length > 0) void openWhenImported(window, imports.run(window, incoming.splice(0)))
   }
   registerLibraryHandlers(room, imports)
   registerReportHandlers(room)
   registerGlossaryHandlers(room)
-  registerExportHandlers(room)
+  registerExportHandlers(room, exportSessions)
+  registerAnnotationHandlers(room)
   registerSettingsHandlers(room)
   registerWindowHandlers(room, guard, takeIncoming)
   onSecondStart = () => {
@@ -124,6 +131,7 @@ async function start(): Promise<void> {
   app.on('window-all-closed', () => app.quit())
   closeBeforeQuit(async () => {
     await machine.flush()
+    await exportSessions.stop()
     await library.close()
     await reader.stop()
   })

@@ -60,6 +60,12 @@ export function showReportOfAnnotations(opened: OpenedReport): void {
   useAnnotations.setState({ opened })
 }
 
+/** A report's annotations changed on the disk. What waits to be saved here is newer, and stays as it is shown. */
+export function receiveAnnotations(reportId: string, annotations: readonly Annotation[]): void {
+  if (useAnnotations.getState().opened?.summary.id === reportId && !queue.waiting)
+    useAnnotations.setState({ annotations })
+}
+
 /** The highlight on exactly these words, made where there is none; null where the passage is only white space. */
 export function highlightFor(range: SourceRange): string | null {
   return findSame(range)?.id ?? addHighlight(range, NOTE_COLOR)
