@@ -15,8 +15,8 @@ export async function surveyExport(
   const survey = { reports: 0, passages: 0, notes: 0 }
   const tags = new Map<string, number>()
   for (const id of withAnnotations(library, reports)) {
-    if (isStopped()) return null
     const live = (await library.allAnnotations(id)).filter(({ deleted }) => !deleted)
+    if (isStopped()) return null
     const chosen = live.filter((annotation) => isInScope(annotation, scope))
     survey.reports += chosen.length > 0 ? 1 : 0
     survey.passages += chosen.length

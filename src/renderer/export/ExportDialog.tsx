@@ -45,7 +45,11 @@ export function ExportDialog({ openReport }: { readonly openReport: string | nul
 
   const request = toRequest(draft, reports)
   return (
-    <ModalDialog title={review ? t.reviewTitle : t.title} large guarded={edited !== null && editor.isChanged}>
+    <ModalDialog
+      title={review ? t.reviewTitle : edited ? t.editTitle : t.title}
+      large
+      guarded={edited !== null && editor.isChanged}
+    >
       {review ? (
         <ReviewChanges review={review} onReview={setReview} />
       ) : edited ? (

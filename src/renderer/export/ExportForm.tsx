@@ -21,6 +21,7 @@ import { TagsChoice } from './TagsChoice.tsx'
 import { TemplateChoice } from './TemplateChoice.tsx'
 import { tellWritten } from './tell-written.ts'
 import { texts } from './texts.ts'
+import { useIsOpen } from './use-is-open.ts'
 import { usePreview } from './use-preview.ts'
 import { useSurvey } from './use-survey.ts'
 
@@ -45,6 +46,7 @@ export function ExportForm(props: ExportFormProps) {
   const shown = usePreview(request, previewed, null)
   const [problem, setProblem] = useState<string | null>(null)
   const [working, setWorking] = useState(false)
+  const isOpen = useIsOpen()
 
   const run = async (asked: Promise<Result<ExportStep | null>>) => {
     setWorking(true)
@@ -57,7 +59,7 @@ export function ExportForm(props: ExportFormProps) {
       onReview(answer.value)
       return
     }
-    closeDialog()
+    if (isOpen.current) closeDialog()
     tellWritten(answer.value.written)
   }
   return (

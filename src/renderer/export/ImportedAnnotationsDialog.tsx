@@ -50,8 +50,9 @@ export function ImportedAnnotationsDialog({
         <>
           <p className={css.lead}>{t.leftHint}</p>
           <ul className={css.left}>
-            {left.map(({ line, reportId, outcome }) => (
-              <li key={line}>{t.leftLine(line, `${t.outcomes[outcome]} · ${nameOfReport(reportId)}`)}</li>
+            {left.map(({ line, reportId, outcome }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a file may have all of them on one line
+              <li key={index}>{t.leftLine(line, `${t.outcomes[outcome]} · ${nameOfReport(reportId)}`)}</li>
             ))}
           </ul>
         </>

@@ -12,6 +12,7 @@ import { Options } from './Options.tsx'
 import { useExportProgress } from './progress-store.ts'
 import { tellWritten } from './tell-written.ts'
 import { texts } from './texts.ts'
+import { useIsOpen } from './use-is-open.ts'
 
 const DELETED_AS = ['strike', 'remove'] as const
 
@@ -28,6 +29,7 @@ export function ReviewChanges({ review, onReview }: ReviewChangesProps) {
   const [deletedAs, setDeletedAs] = useState<(typeof DELETED_AS)[number]>('strike')
   const [problem, setProblem] = useState<string | null>(null)
   const [working, setWorking] = useState(false)
+  const isOpen = useIsOpen()
   const progress = useExportProgress((state) => state.progress)
   const hasDeleted = review.files.some(({ plan }) => plan.kind === 'update' && plan.changes.counts.removed > 0)
   const isRefused = review.fresh + review.more === 0 && review.files.every(({ plan }) => plan.kind === 'refused')
@@ -46,7 +48,7 @@ export function ReviewChanges({ review, onReview }: ReviewChangesProps) {
       setProblem(describeProblem(answer.problem))
       return
     }
-    closeDialog()
+    if (isOpen.current) closeDialog()
     tellWritten(answer.value)
   }
   return (

@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react'
+import { Fragment, useId, useRef } from 'react'
 import { type ExportRequest, LONGEST_TEMPLATE, LONGEST_TEMPLATE_NAME } from '../../core/export/export-choice.ts'
 import { useTexts } from '../interface/define-texts.ts'
 import form from '../interface/form.module.css'
@@ -6,6 +6,7 @@ import { texts as windowTexts } from '../interface/texts.ts'
 import css from './ExportDialog.module.css'
 import { Preview } from './Preview.tsx'
 import type { EditedTemplate, TemplateEditing } from './template-editing.ts'
+import { TEMPLATE_WORDS } from './template-words.ts'
 import { texts } from './texts.ts'
 import { usePreview } from './use-preview.ts'
 
@@ -75,16 +76,23 @@ export function TemplateEditor({ edited, editor, request, previewed }: TemplateE
             wrap="off"
             // biome-ignore lint/a11y/noAutofocus: the editor was opened to write here
             autoFocus={edited.before !== null}
-            aria-describedby={`${id}-hint`}
             onChange={(event) => editor.change({ source: event.target.value })}
             onKeyDown={(event) => {
               const send = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing
               if (send) void editor.save()
             }}
           />
-          <p id={`${id}-hint`} className={css.hint}>
-            {t.templateHint}
-          </p>
+          <details className={css.help}>
+            <summary>{t.templateHelp}</summary>
+            <dl className={css.names} tabIndex={0}>
+              {TEMPLATE_WORDS.map((word) => (
+                <Fragment key={word}>
+                  <dt>{word}</dt>
+                  <dd>{t.templateWords[word]}</dd>
+                </Fragment>
+              ))}
+            </dl>
+          </details>
         </div>
         <Preview reportId={previewed} shown={shown} onGoToLine={goToLine} />
       </div>

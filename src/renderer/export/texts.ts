@@ -2,11 +2,13 @@ import type { ImportedOutcome } from '../../core/export/export-view.ts'
 import type { EntryChange } from '../../core/export/merge-markdown.ts'
 import { defineTexts } from '../interface/define-texts.ts'
 import { enFormats as en, zhFormats as zh } from '../interface/formats.ts'
+import type { TemplateWord } from './template-words.ts'
 
 interface ExportTexts {
   readonly savedAs: (file: string) => string
   readonly notExported: (message: string) => string
   readonly title: string
+  readonly editTitle: string
   readonly template: string
   readonly builtIn: string
   readonly own: string
@@ -16,7 +18,8 @@ interface ExportTexts {
   readonly newTemplateName: (name: string) => string
   readonly templateName: string
   readonly templateSource: string
-  readonly templateHint: string
+  readonly templateHelp: string
+  readonly templateWords: Readonly<Record<TemplateWord, string>>
   readonly goToLine: (line: number) => string
   readonly backToExport: string
   readonly discard: string
@@ -95,6 +98,7 @@ export const texts = defineTexts<ExportTexts>(
     savedAs: (file) => `已导出：${file}`,
     notExported: (message) => `没有导出：有批注还没有存上。${message}`,
     title: '导出',
+    editTitle: '导出模板',
     template: '模板',
     builtIn: '自带',
     own: '自己的',
@@ -104,7 +108,30 @@ export const texts = defineTexts<ExportTexts>(
     newTemplateName: (name) => `我的 ${name}`,
     templateName: '名称',
     templateSource: '模板内容',
-    templateHint: '用 Liquid 语法。可用的名称和过滤器见 docs/templates.md。',
+    templateHelp: '模板用 Liquid 语法；可用的名称',
+    templateWords: {
+      'report.heading': '报告的名称，总是有',
+      'report.title': '标题；没有时为空',
+      'report.region': '地区，另有 year、delivered、meeting、speaker',
+      'report.tags': '报告的标签（列表），另有 aliases',
+      'report.link': '打开这份报告的链接',
+      'report.citation': 'GB/T 7714 引文；没有选引文格式时为空',
+      exported: '导出的时间',
+      passages: '所有划线，按原文顺序',
+      sections: '同样的划线，按标题分组：path、heading、passages',
+      terms: '引文用到的术语：term、number、definition',
+      'passage.quote': '划线的原文',
+      'passage.note': '批注；没有时是空的',
+      'passage.colorName': '颜色的名称，另有 color',
+      'passage.tags': '标签（列表）',
+      'passage.section': '所在的标题（列表），另有 paragraph、inPlace',
+      'passage.link': '回到原文的链接，另有 id、blockId',
+      'passage.created': '创建时间，另有 modified',
+      '| md': '转义，写进一行 Markdown',
+      '| md_lines': '每段一行的列表',
+      '| yaml': '写进 YAML 属性',
+      '| prefix_lines: "> "': '每行前面加上同样的字',
+    },
     goToLine: (line) => `到第 ${zh.number(line)} 行`,
     backToExport: '返回',
     discard: '放弃修改',
@@ -196,6 +223,7 @@ export const texts = defineTexts<ExportTexts>(
     savedAs: (file) => `Exported: ${file}`,
     notExported: (message) => `Not exported: some notes could not be saved. ${message}`,
     title: 'Export',
+    editTitle: 'Export template',
     template: 'Template',
     builtIn: "Meipi's",
     own: 'Yours',
@@ -205,7 +233,30 @@ export const texts = defineTexts<ExportTexts>(
     newTemplateName: (name) => `My ${name}`,
     templateName: 'Name',
     templateSource: 'Template',
-    templateHint: 'Written in Liquid. docs/templates.md lists the names and filters.',
+    templateHelp: 'Templates are written in Liquid; the names that there are',
+    templateWords: {
+      'report.heading': 'what the report is called, never empty',
+      'report.title': 'its title, or nil',
+      'report.region': 'also year, delivered, meeting, speaker',
+      'report.tags': 'the tags of the report, a list; also aliases',
+      'report.link': 'the link that opens the report',
+      'report.citation': 'the reference by GB/T 7714, or nil',
+      exported: 'when it is exported',
+      passages: 'all highlights, in reading order',
+      sections: 'the same by heading: path, heading, passages',
+      terms: 'terms that the quotes use: term, number, definition',
+      'passage.quote': 'the words highlighted',
+      'passage.note': 'the note; empty where there is none',
+      'passage.colorName': "the colour's name; also color",
+      'passage.tags': 'a list',
+      'passage.section': 'the headings above, a list; also paragraph, inPlace',
+      'passage.link': 'the link to the passage; also id, blockId',
+      'passage.created': 'also modified',
+      '| md': 'escapes words for a line of Markdown',
+      '| md_lines': 'a list: a line for each paragraph',
+      '| yaml': 'a value for a YAML field',
+      '| prefix_lines: "> "': 'the same before every line',
+    },
     goToLine: (line) => `Go to line ${en.number(line)}`,
     backToExport: 'Back',
     discard: 'Discard changes',
