@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import type { CommandId } from '../src/core/commands.ts'
@@ -412,9 +411,14 @@ const EXPORT_VIEWS: readonly View[] = [
   },
 ]
 
+/** A folder of the test's own. */
+function folderOf(app: ElectronApplication): Promise<string> {
+  return app.evaluate(({ app: running }) => running.getPath('userData'))
+}
+
 /** Exports the open report, changes its notes, and begins to export it to the same file again. */
 async function exportTwice(app: ElectronApplication, page: Page): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'meipi-view-'))
+  const folder = await folderOf(app)
   await app.evaluate(
     ({ dialog }, filePath) => {
       dialog.showSaveDialog = async () => ({ canceled: false, filePath })
@@ -434,7 +438,7 @@ async function exportTwice(app: ElectronApplication, page: Page): Promise<void> 
 
 /** Imports annotations of a report that is not here. */
 async function importForeign(app: ElectronApplication, page: Page): Promise<void> {
-  const path = join(mkdtempSync(join(tmpdir(), 'meipi-view-')), '同事的批注.jsonld')
+  const path = join(await folderOf(app), '同事的批注.jsonld')
   const selector = [
     { type: 'TextQuoteSelector', exact: '芷澜河' },
     { type: 'TextPositionSelector', start: 1, end: 4 },
