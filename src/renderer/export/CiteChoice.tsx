@@ -23,7 +23,7 @@ export function CiteChoice({ cite, edition, onChange }: CiteChoiceProps) {
         value={cite}
         onChange={(chosen) => onChange({ cite: chosen })}
       />
-      {cite !== 'none' && (
+      <div hidden={cite === 'none'}>
         <div className={form.row}>
           <label htmlFor={id}>{t.edition}</label>
           <select
@@ -42,7 +42,7 @@ export function CiteChoice({ cite, edition, onChange }: CiteChoiceProps) {
             ))}
           </select>
         </div>
-      )}
+      </div>
     </>
   )
 }

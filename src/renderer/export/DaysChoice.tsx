@@ -25,7 +25,7 @@ export function DaysChoice({
         value={days.by}
         onChange={(by) => onChange({ ...days, by })}
       />
-      {days.by !== 'any' && (
+      <div hidden={days.by === 'any'}>
         <div className={css.days}>
           {(['from', 'to'] as const).map((edge) => (
             <label key={edge}>
@@ -39,7 +39,7 @@ export function DaysChoice({
             </label>
           ))}
         </div>
-      )}
+      </div>
     </>
   )
 }

@@ -32,7 +32,10 @@ export function ReportsChoice({ draft, hasOpen, onChange }: ReportsChoiceProps) 
         value={draft.reports}
         onChange={(reports) => onChange({ reports })}
       />
-      {draft.reports === 'chosen' && <ReportTicks chosen={draft.chosen} onChange={(chosen) => onChange({ chosen })} />}
+      {/* Hidden and not taken away: what the reader typed to find reports stays. */}
+      <div hidden={draft.reports !== 'chosen'}>
+        <ReportTicks chosen={draft.chosen} onChange={(chosen) => onChange({ chosen })} />
+      </div>
     </>
   )
 }
