@@ -3,6 +3,7 @@ import { type Annotation, COLOR_IDS, colorNameSchema } from './annotation/annota
 import { annotationChangeSchema } from './annotation/annotation-change.ts'
 import type { CommandId } from './commands.ts'
 import { correctionsSchema } from './correction/correction.ts'
+import type { MeipiLink } from './export/meipi-link.ts'
 import { type ReaderTerm, readerTermChangeSchema } from './glossary/reader-term.ts'
 import type {
   BinnedReport,
@@ -15,7 +16,7 @@ import type {
   TermUse,
   WindowState,
 } from './library-view.ts'
-import type { Result } from './result.ts'
+import type { Problem, Result } from './result.ts'
 import { type Settings, settingsChangeSchema } from './settings/settings.ts'
 
 /** One request from the renderer to the main process: the arguments as they are checked, the result as it is typed. */
@@ -124,6 +125,10 @@ export interface IpcEvents {
   'glossary:changed': readonly ReaderTerm[]
   /** A report is to be shown: chosen from the menu of those read last, or asked for by another window. */
   'report:show': string
+  /** A link into the library is to be followed; its report is there. */
+  'link:open': MeipiLink
+  /** A link came in that leads nowhere. */
+  'link:refused': Problem
   /** A menu item that the renderer acts on. */
   'menu:command': CommandId
   /** The window is about to close: write what is not written yet, then answer `window:flushed`. */

@@ -17,6 +17,10 @@ const ENGLISH: Readonly<Record<string, string>> = {
   EPERM: 'The library folder may not be written to: nothing was saved. Check its permissions, then try again.',
   EROFS: 'The library folder is read-only: nothing was saved. Check its permissions, then try again.',
   AnnotationChangeError: 'That highlight is not there any more, or its words are not in this report.',
+  'link-malformed':
+    'This is not a link of Meipi, or not the whole of it; nothing was opened. Copy all of it from where it stands and try again.',
+  'link-unknown-report':
+    'The report that this link leads to is not in this library. Import it, or restore it from the bin; if it is in another library, open that one.',
   'not-printed': 'The report could not be printed. Check that a printer is set up, or export it as PDF.',
   'year-masked': 'The year is hidden in the title and was inferred from the text.',
   'year-unknown': 'The year of the report was not found.',
