@@ -13,8 +13,10 @@ import {
   sampleReport,
   saved,
   selectWords,
+  termMark,
   test,
   toolbar,
+  typeInPalette,
   writeReport,
 } from './app.ts'
 
@@ -194,4 +196,99 @@ test('run unpacked, the app leaves the system as it is', async ({ start }) => {
   const { app, page } = await start(sampleReport)
   await reportShown(page, SAMPLE)
   expect(await app.evaluate(({ app }) => app.isDefaultProtocolClient('meipi'))).toBe(false)
+})
+
+/** What is in the clipboard. */
+function copied(app: ElectronApplication): Promise<string> {
+  return app.evaluate(({ clipboard }) => clipboard.readText())
+}
+
+test('a highlight is copied from its card as Markdown with its note, tags and the way back, or as a link alone', async ({
+  start,
+}) => {
+  const { app, page } = await start(sampleReport)
+  await reportShown(page, SAMPLE)
+  const link = await linkTo(page, WORDS)
+  await page.getByRole('tab', { name: '批注' }).click()
+  const card = noteCards(page)
+  await card.getByRole('button', { name: '标签' }).click()
+  await page.keyboard.type('民生')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('数据/环境')
+  await page.keyboard.press('Escape')
+  await card.getByRole('button', { name: '批注' }).click()
+  await page.getByRole('textbox', { name: '批注' }).fill('与去年的**清单**对照')
+
+  // From the keyboard, while the note is being written: what was typed last is in it.
+  const markdown = [
+    `> ${WORDS}`,
+    '>',
+    `> ——2025年云汀市政府工作报告（2025-01-08），“（五）聚力民生改善，群众生活更加幸福”，第 15 段 · #民生 #数据/环境 · [回到原文](${link})`,
+    '',
+    '> [!note] 批注',
+    '> 与去年的**清单**对照',
+  ].join('\n')
+  await page.keyboard.press('Control+Shift+C')
+  await expect(page.getByText('已复制为 Markdown')).toBeVisible()
+  await expect.poll(() => copied(app)).toBe(markdown)
+
+  await card.getByRole('button', { name: '复制链接' }).click()
+  await expect(page.getByText('已复制链接')).toBeVisible()
+  await expect.poll(() => copied(app)).toBe(link)
+  await card.getByRole('button', { name: '复制为 Markdown' }).click()
+  await expect.poll(() => copied(app)).toBe(markdown)
+
+  // The one that was pressed last, by palette.
+  await page.locator('main').getByText(WORDS).click()
+  await typeInPalette(page, '复制链接', '复制链接')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => copied(app)).toBe(link)
+  await typeInPalette(page, '复制为', '复制为 Markdown')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => copied(app)).toBe(markdown)
+})
+
+test('a term is copied from its card with every wording and who gives it', async ({ start, folder }) => {
+  const county = writeReport(
+    folder,
+    '汀溪县',
+    OTHER,
+    '各位代表：',
+    '一、2023年工作回顾',
+    '坚持“五源共治”[1]。',
+    '名词解释',
+    '1.“五源共治”：移动源、生活源、扬尘源共同治理。',
+  )
+  const { app, page } = await start(county, sampleReport)
+  await reportShown(page, SAMPLE)
+  await termMark(page, '五源共治').first().hover()
+  const card = page.getByRole('dialog', { name: '五源共治', exact: true })
+  await card.getByRole('button', { name: '复制为 Markdown' }).click()
+  await expect(page.getByText('已复制为 Markdown')).toBeVisible()
+  const written = await copied(app)
+  expect(written).toMatch(
+    /^\*\*五源共治\*\*\n\n> .+\n>\n> ——2025年云汀市政府工作报告（2025-01-08），名词解释 4 · \[打开报告\]\(meipi:\/\/report\/[0-9a-f]{16}\)\n\n> 移动源、生活源、扬尘源共同治理。\n>\n> ——2024年汀溪县政府工作报告，名词解释 1 · \[打开报告\]\(meipi:\/\/report\/[0-9a-f]{16}\)$/,
+  )
+  // By key, while the card is open.
+  await app.evaluate(({ clipboard }) => clipboard.clear())
+  await page.keyboard.press('Control+Shift+C')
+  await expect.poll(() => copied(app)).toBe(written)
+})
+
+test('the key copies the words that are selected, and says what to do where there is nothing to copy', async ({
+  start,
+}) => {
+  const { app, page } = await start(sampleReport)
+  await reportShown(page, SAMPLE)
+  await page.keyboard.press('Control+Shift+C')
+  await expect(page.getByText('没有可复制的内容。')).toBeVisible()
+  await typeInPalette(page, '复制链接', '复制链接')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('没有选定划线。')).toBeVisible()
+
+  await selectWords(page, WORDS)
+  await page.keyboard.press('Control+Shift+C')
+  await expect
+    .poll(() => copied(app))
+    .toBe(`> ${WORDS}\n>\n> ——2025年云汀市政府工作报告（2025-01-08），“（五）聚力民生改善，群众生活更加幸福”，第 15 段`)
 })

@@ -42,6 +42,9 @@ const binId = z.string().regex(/^[0-9a-f]{16}-\d{1,20}$/)
 export const MOST_DROPPED_FILES = 500
 export const MAX_DROPPED_BYTES = 20 * 1024 * 1024
 
+/** The longest text that is copied, in UTF-16 code units. */
+export const LONGEST_COPY = 1_000_000
+
 /** A file that was dropped on the window: the page has its bytes from the browser and never learns its path. */
 const droppedFile = z.object({
   name: z.string().min(1).max(255),
@@ -99,7 +102,7 @@ export const ipcContract = {
   'export:markdown': channel(oneReport).returns<{ readonly savedAs: string | null }>(),
   /** Saves the page of the window as PDF. */
   'export:pdf': channel(oneReport).returns<{ readonly savedAs: string | null }>(),
-  'clipboard:write': channel(z.tuple([z.string().max(1_000_000)])).returns<null>(),
+  'clipboard:write': channel(z.tuple([z.string().max(LONGEST_COPY)])).returns<null>(),
 } as const
 
 export type IpcContract = typeof ipcContract
