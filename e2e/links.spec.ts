@@ -192,6 +192,21 @@ test('macOS tells a link by an event of its own', async ({ start }) => {
   await landedOn(page, WORDS)
 })
 
+test('in a narrow window the passage is not covered by its own card', async ({ start }) => {
+  const { app, page } = await start(sampleReport)
+  await reportShown(page, SAMPLE)
+  const link = await linkTo(page, WORDS)
+  await page.keyboard.press('F8')
+  await (await app.browserWindow(page)).evaluate((window) => window.setBounds({ width: 700, height: 800 }))
+  await page.evaluate(() => document.querySelector('main')?.scrollTo({ top: 0 }))
+  await app.evaluate(({ app }, url) => app.emit('open-url', new Event('open-url'), url), link)
+  await expect.poll(() => paintedAs(page, 'active-mark')).toEqual([WORDS])
+  await expect(page.locator('main mark[data-tone="indigo"]')).toBeInViewport()
+  await expect(page.getByRole('tab', { name: '批注' })).toBeHidden()
+  await page.keyboard.press('F8')
+  await expect(noteCards(page)).toHaveAttribute('data-active', 'true')
+})
+
 test('run unpacked, the app leaves the system as it is', async ({ start }) => {
   const { app, page } = await start(sampleReport)
   await reportShown(page, SAMPLE)

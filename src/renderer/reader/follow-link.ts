@@ -3,9 +3,9 @@ import { isLinkTo, type MeipiLink } from '../../core/export/meipi-link.ts'
 import type { OpenedReport } from '../../core/library-view.ts'
 import { toSourceRange } from '../../core/text/range.ts'
 import { textsNow } from '../interface/define-texts.ts'
+import { showTabBeside } from '../interface/layout-store.ts'
 import { tell } from '../library/library-store.ts'
 import { useAnnotations } from '../notes/annotation-store.ts'
-import { openNote } from '../notes/open-note.ts'
 import { openReport, useReader } from './reader-store.ts'
 import { texts } from './texts.ts'
 import type { Jump } from './trail-store.ts'
@@ -17,8 +17,10 @@ export async function followLink(link: MeipiLink): Promise<void> {
   // It could not be opened, which is said elsewhere, or the reader has gone on.
   if (link.annotationId === null || opening !== null || reading?.opened.summary.id !== link.reportId) return
   const annotation = find(link)
-  if (annotation) openNote(annotation.id)
-  else tell(textsNow(texts).annotationGone)
+  if (annotation) {
+    showTabBeside('notes')
+    useAnnotations.setState({ active: annotation.id })
+  } else tell(textsNow(texts).annotationGone)
 }
 
 /** The annotation that a link names, where the open report has it, with what is not on the disk yet. */
