@@ -17,11 +17,12 @@ const front: FakeWindow = { name: 'front', listening: true }
 const other: FakeWindow = { name: 'other', listening: true }
 const loading: FakeWindow = { name: 'loading', listening: false }
 
-/** An app with a window in front, and what happens in it in order. `imported` comes into the library with files. */
+/** An app with a window in front, and what happens in it in order. `imported` comes into the library with files, `foundLater` when its list is checked. */
 function running({
   current = front as FakeWindow | null,
   reports = [REPORT],
   imported = [] as readonly string[],
+  foundLater = [] as readonly string[],
 } = {}) {
   const incoming = new Incoming()
   const registry = new WindowRegistry<FakeWindow>()
@@ -31,6 +32,10 @@ function running({
     incoming,
     windows: { current, registry, bringToFront: ({ name }) => void happened.push(`${name} to front`) },
     reports: () => known.map((id) => ({ id })),
+    listChecked: async () => {
+      await Promise.resolve()
+      known = [...known, ...foundLater]
+    },
     isListening: ({ listening }) => listening,
     importFiles: async ({ name }, files) => {
       await Promise.resolve()
@@ -79,6 +84,13 @@ describe('what arrives', () => {
     incoming.add({ files: ['/a.txt'], link: LINK })
     await arrivals.receive()
     expect(happened).toEqual(['front to front', 'front imports /a.txt', 'other to front', `other opens ${REPORT} a1`])
+  })
+
+  it('as a link waits for the list to be checked before its report is said to be missing', async () => {
+    const { arrivals, incoming, happened } = running({ reports: [], foundLater: [REPORT] })
+    incoming.add({ files: [], link: LINK })
+    await arrivals.receive()
+    expect(happened).toEqual(['front to front', `front opens ${REPORT} a1`])
   })
 
   it.each([

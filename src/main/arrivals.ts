@@ -13,6 +13,8 @@ export interface ArrivalsOptions<Window extends object> {
   }
   /** The reports that the library has now. */
   readonly reports: () => readonly { readonly id: string }[]
+  /** Resolves when that list was checked against the disk; until then a report may be missing from it. */
+  readonly listChecked: () => Promise<void>
   /** Whether a window's page is there and hears what it is told. */
   readonly isListening: (window: Window) => boolean
   /** Imports files for a window, which opens the last of them. */
@@ -45,11 +47,12 @@ export class Arrivals<Window extends object> {
   async takeInto(window: Window): Promise<void> {
     const { files, link } = this.#options.incoming.take()
     if (files.length > 0) await this.#options.importFiles(window, files)
-    if (link !== null) this.#follow(window, link)
+    if (link !== null) await this.#follow(window, link)
   }
 
-  #follow(window: Window, written: string): void {
-    const { incoming, windows, reports, isListening, openLink, refuseLink } = this.#options
+  async #follow(window: Window, written: string): Promise<void> {
+    const { incoming, windows, reports, listChecked, isListening, openLink, refuseLink } = this.#options
+    if (resolveLink(written, reports()).link === null) await listChecked()
     const target = resolveLink(written, reports())
     if (target.link === null) {
       refuseLink(window, target.problem)

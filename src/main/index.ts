@@ -10,6 +10,7 @@ import { applyTheme, currentBackground, followSystemTheme } from './appearance.t
 import { parseLaunchArguments } from './arguments.ts'
 import { Arrivals } from './arrivals.ts'
 import { CloseGuard } from './close-guard.ts'
+import { takeSnapshotsDaily } from './daily-snapshots.ts'
 import { registerExportHandlers } from './handlers/export-handlers.ts'
 import { registerGlossaryHandlers } from './handlers/glossary-handlers.ts'
 import { registerLibraryHandlers } from './handlers/library-handlers.ts'
@@ -110,6 +111,7 @@ async function start(): Promise<void> {
     incoming,
     windows,
     reports: () => library.state.reports,
+    listChecked: () => library.checked,
     isListening: (window) => guard.isListening(window),
     importFiles: (window, files) => openWhenImported(window, imports.run(window, files)),
     openLink: (window, link) => sendEvent(window, 'link:open', link),
@@ -126,7 +128,9 @@ async function start(): Promise<void> {
   applyTheme(settings.settings.theme)
   followSystemTheme(() => settings.settings.theme)
   menu.refresh()
+  void library.checked.then(libraryChanged)
   windows.open(incoming.isEmpty ? reportReadLast(library, machine) : null)
+  takeSnapshotsDaily(library.snapshots)
   // Run unpacked, it would be the bare Electron that the system starts for a link.
   if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME)
 
@@ -171,7 +175,7 @@ function reportReadLast(library: Library, machine: MachineState): string | null 
 /** Opens the library, or says in plain words why that is not possible. */
 async function openLibrary(reader: ReturnType<typeof startWorkerReader>, texts: Texts): Promise<Library | null> {
   try {
-    return await Library.open({ folder, reader })
+    return await Library.open({ folder, reader, checkLater: true })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     console.error(`${folder}: ${reason}`)
