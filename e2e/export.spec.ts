@@ -275,8 +275,8 @@ test('annotations go out as W3C JSON and come back equal; a table has them all',
     of.evaluate(async () => {
       const state = await window.meipi.windowState()
       const [report] = state.ok ? state.value.library.reports : []
-      const answer = report ? await window.meipi.listAnnotations(report.id) : null
-      return answer?.ok ? answer.value : null
+      const answer = report ? await window.meipi.openReport(report.id) : null
+      return answer?.ok ? answer.value?.annotations : null
     })
   const before = await allOf(page)
   expect(before).toHaveLength(2)

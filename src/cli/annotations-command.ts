@@ -90,18 +90,19 @@ const SAID: Readonly<Record<ImportedAnnotation['outcome'], string>> = {
   updated: '更新',
   same: '相同',
   older: '已有较新的',
-  conflict: '与已有的冲突',
+  conflict: '两边都改过，都留下了',
   'no-report': '资料库里没有这份报告',
 }
 
-/** One line for the file, and one for each annotation that was not taken though it says something else. False where there are such. */
+/** One line for the file, and one for each annotation that the reader has to look at. False where some were not taken. */
 async function tell(path: string, outcomes: readonly ImportedAnnotation[]): Promise<boolean> {
   const counts = Object.entries(SAID).map(
     ([outcome, said]) => `${said} ${outcomes.filter((each) => each.outcome === outcome).length}`,
   )
   await writeOutput(`${path}\t${counts.join('，')}\n`)
-  const left = outcomes.filter(({ outcome }) => outcome === 'conflict' || outcome === 'no-report')
-  for (const { line, reportId, outcome } of left) await writeOutput(`${path}:${line}\t${SAID[outcome]}\t${reportId}\n`)
-  if (left.length > 0) process.stderr.write(`${path}：${left.length} 条批注没有导入，见上面各行。\n`)
-  return left.length === 0
+  const told = outcomes.filter(({ outcome }) => outcome === 'conflict' || outcome === 'no-report')
+  for (const { line, reportId, outcome } of told) await writeOutput(`${path}:${line}\t${SAID[outcome]}\t${reportId}\n`)
+  const left = told.filter(({ outcome }) => outcome === 'no-report').length
+  if (left > 0) process.stderr.write(`${path}：${left} 条批注没有导入，见上面各行。\n`)
+  return left === 0
 }

@@ -134,7 +134,7 @@ describe('export: templates', () => {
   it('a template that is not there', async () => {
     const folder = temporaryFolder()
     await libraryIn(folder)
-    for (const name of ['没有', '../../etc/passwd', 'constructor', '没有.liquid'])
+    for (const name of ['没有', '../../没有/passwd', 'constructor', '没有.liquid'])
       expect(await run(folder, '--template', name)).toMatchObject({
         code: 1,
         err: expect.stringMatching(/没有名为|找不到模板文件/),

@@ -25,6 +25,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       'annotations export [REPORT…] --library DIR [--format w3c|csv] [--tombstones] [--out FILE] | annotations import FILE… --library DIR',
     load: async () => (await import('./annotations-command.ts')).runAnnotations,
   },
+  snapshots: {
+    usage: 'snapshots list|make|restore [SNAPSHOT] --library DIR [--json]',
+    load: async () => (await import('./snapshots-command.ts')).runSnapshots,
+  },
 }
 
 /** Runs one command. Exit code 0: done; 1: failed; 2: wrong usage. */

@@ -21,6 +21,7 @@ import type {
   TemplateSummary,
   WrittenExport,
 } from './export/export-view.ts'
+import type { MeipiLink } from './export/meipi-link.ts'
 import { type ReaderTerm, readerTermChangeSchema } from './glossary/reader-term.ts'
 import type {
   BinnedReport,
@@ -33,7 +34,7 @@ import type {
   TermUse,
   WindowState,
 } from './library-view.ts'
-import type { Result } from './result.ts'
+import type { Problem, Result } from './result.ts'
 import { type Settings, settingsChangeSchema } from './settings/settings.ts'
 
 /** One request from the renderer to the main process: the arguments as they are checked, the result as it is typed. */
@@ -58,6 +59,9 @@ const binId = z.string().regex(/^[0-9a-f]{16}-\d{1,20}$/)
 /** Files dropped at once, and the bytes of one: what is larger is refused before it is sent. */
 export const MOST_DROPPED_FILES = 500
 export const MAX_DROPPED_BYTES = 20 * 1024 * 1024
+
+/** The longest text that is copied, in UTF-16 code units. */
+export const LONGEST_COPY = 1_000_000
 
 /** A file that was dropped on the window: the page has its bytes from the browser and never learns its path. */
 const droppedFile = z.object({
@@ -138,12 +142,10 @@ export const ipcContract = {
   'export:annotations': channel(z.tuple([z.enum(ANNOTATION_FORMATS), chosenReportsSchema])).returns<string | null>(),
   /** Asks for a file of annotations and takes it in; null where the reader thinks better of it. */
   'annotation:import': channel(nothing).returns<AnnotationImport | null>(),
-  /** Every annotation of a report, deleted ones too. */
-  'annotation:list': channel(oneReport).returns<readonly Annotation[]>(),
 
   /** Saves the page of the window as PDF. */
   'export:pdf': channel(oneReport).returns<{ readonly savedAs: string | null }>(),
-  'clipboard:write': channel(z.tuple([z.string().max(1_000_000)])).returns<null>(),
+  'clipboard:write': channel(z.tuple([z.string().max(LONGEST_COPY)])).returns<null>(),
 } as const
 
 export type IpcContract = typeof ipcContract
@@ -173,6 +175,10 @@ export interface IpcEvents {
   'glossary:changed': readonly ReaderTerm[]
   /** A report is to be shown: chosen from the menu of those read last, or asked for by another window. */
   'report:show': string
+  /** A link into the library is to be followed; its report is there. */
+  'link:open': MeipiLink
+  /** A link came in that leads nowhere. */
+  'link:refused': Problem
   /** A menu item that the renderer acts on. */
   'menu:command': CommandId
   /** The window is about to close: write what is not written yet, then answer `window:flushed`. */
@@ -221,7 +227,6 @@ export interface MeipiApi {
   readonly stopExport: Ask<'export:stop'>
   readonly exportAnnotations: Ask<'export:annotations'>
   readonly importAnnotations: Ask<'annotation:import'>
-  readonly listAnnotations: Ask<'annotation:list'>
   readonly exportPdf: Ask<'export:pdf'>
   readonly writeClipboard: Ask<'clipboard:write'>
   /** Calls back on every such event; the function returned ends it. */

@@ -1,4 +1,6 @@
 import type { Annotation, ColorId } from './annotation/annotation.ts'
+import type { AnchorMatch } from './annotation/match-anchor.ts'
+import type { AnnotationConflict } from './annotation/merge-annotations.ts'
 import type { Correction } from './correction/correction.ts'
 import type { GlossaryEntry, Report } from './report/report.ts'
 import type { Problem } from './result.ts'
@@ -35,10 +37,35 @@ export interface OpenedReport {
   /** With the reader's corrections. */
   readonly report: Report
   readonly corrections: readonly Correction[]
-  /** Live ones alone, in reading order. */
+  /** Live ones that stand in this text, in reading order. */
   readonly annotations: readonly Annotation[]
+  /** Live ones that speak of another version of the text: each waits until the reader attaches or deletes it. */
+  readonly waiting: readonly WaitingAnnotation[]
+  /** Annotations that were edited apart, deleted ones too, for the reader to settle. */
+  readonly conflicts: readonly AnnotationConflict[]
   /** Where the top of the page stood, as a position in the source text; null when it was never read. */
   readonly readingPlace: number | null
+}
+
+/** An annotation without a place in the text at hand, and what was found for it. */
+export interface WaitingAnnotation {
+  readonly annotation: Annotation
+  readonly match: AnchorMatch
+}
+
+/** What became of the annotations of a report whose text was replaced; deleted ones are not counted. */
+export interface CarrySummary {
+  readonly summary: ReportSummary
+  /** They stood in this very text before. */
+  readonly exact: number
+  readonly moved: number
+  /** These wait for the reader. */
+  readonly ambiguous: number
+  readonly orphan: number
+  /** Corrections that could not be carried over: they are kept, and change nothing. */
+  readonly idleCorrections: number
+  /** Whether the old text and the new are versions of one report, as far as their words tell. */
+  readonly sameReport: boolean
 }
 
 /** The terms that one report explains, without the report. */
@@ -76,6 +103,25 @@ export interface ImportProgress {
   readonly file: string
 }
 
+/** What became of a snapshot that was merged into the library. */
+export interface RestoreOutcome {
+  /** When the snapshot was taken, ISO 8601. */
+  readonly created: string
+  /** How many annotations there are more than before. */
+  readonly annotations: number
+  /** Ids of reports that came back from the bin. */
+  readonly broughtBack: readonly string[]
+  /** Reports that are neither in the library nor in the bin: with the file imported again, their annotations can be restored. */
+  readonly missing: readonly {
+    readonly id: string
+    /** Name of the file that it was imported from; null where the snapshot does not tell. */
+    readonly file: string | null
+    readonly annotations: number
+  }[]
+  /** What could not be merged, and why. */
+  readonly unreadable: readonly { readonly path: string; readonly message: string }[]
+}
+
 /** Something in the library folder that could not be read, or was mended. */
 export interface LibraryNotice extends Problem {
   /** Path inside the library folder. */
@@ -86,6 +132,8 @@ export interface LibraryNotice extends Problem {
 export interface LibraryState {
   readonly folder: string
   readonly reports: readonly ReportSummary[]
+  /** Nothing in it can be changed; the notices say why. */
+  readonly readOnly: boolean
   readonly notices: readonly LibraryNotice[]
   /** The reader's names for the five colours. */
   readonly colorNames: Readonly<Record<ColorId, string>>

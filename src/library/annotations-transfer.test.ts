@@ -64,7 +64,7 @@ describe('annotations out of one library and into another', () => {
     await from.library.close()
   })
 
-  it('the newer revision wins, on either side; one revision with two contents is told and left', async () => {
+  it('what was made from the other wins, on either side; what was made apart is kept on both', async () => {
     const { library, id } = await fullLibrary()
     const early = await exportAnnotations(library, [id], W3C)
     await library.changeAnnotation(id, { act: 'edit', id: annotationId(1), note: '改过' })
@@ -74,16 +74,28 @@ describe('annotations out of one library and into another', () => {
     const other = await emptyLibrary()
     await importAnnotations(other.library, early, NOW)
     await other.library.changeAnnotation(other.id, { act: 'delete', id: annotationId(2) })
+    expect(await outcomesOf(other.library, late)).toEqual(['same', 'older', 'updated'])
     await other.library.changeAnnotation(other.id, { act: 'edit', id: annotationId(1), note: '别处改的' })
-    expect(await outcomesOf(other.library, late)).toEqual(['same', 'older', 'conflict'])
-    expect((await other.library.openReport(other.id)).annotations).toMatchObject([{ note: '别处改的' }])
     await library.changeAnnotation(id, { act: 'edit', id: annotationId(1), note: '再改' })
     expect(await outcomesOf(other.library, await exportAnnotations(library, [id], W3C))).toEqual([
       'same',
       'older',
+      'conflict',
+    ])
+    const { conflicts } = await other.library.openReport(other.id)
+    expect(conflicts.map(({ versions }) => versions.map(({ note }) => note).toSorted())).toEqual([['再改', '别处改的']])
+
+    // What is settled there is no question here, and both have all versions.
+    const [shown, rival] = conflicts[0]?.versions ?? []
+    if (!shown || !rival) throw new Error('no conflict')
+    const settle = { act: 'settle', id: annotationId(1), keep: rival.versionId, drop: [shown.versionId] } as const
+    await other.library.changeAnnotation(other.id, { ...settle, note: '合为一条' })
+    expect(await outcomesOf(library, await exportAnnotations(other.library, [other.id], W3C))).toEqual([
+      'same',
+      'updated',
       'updated',
     ])
-    expect((await other.library.openReport(other.id)).annotations).toMatchObject([{ note: '再改', revision: 4 }])
+    expect(await library.openReport(id)).toMatchObject({ conflicts: [], annotations: [{ note: '合为一条' }] })
   })
 
   it('a file with one wrong annotation is refused whole, by its line', async () => {

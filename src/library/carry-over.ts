@@ -1,5 +1,6 @@
 import { type AnchoredText, describeAnchor } from '../core/annotation/anchor.ts'
 import type { Anchor, Annotation } from '../core/annotation/annotation.ts'
+import { reanchor } from '../core/annotation/reanchor.ts'
 import { correctReport } from '../core/correction/correct-report.ts'
 import type { Correction } from '../core/correction/correction.ts'
 import type { ImportHints } from '../core/report/import-hints.ts'
@@ -49,10 +50,9 @@ export async function carryOver(
   )
   const { outline } = correctReport({ text, textHash }, parsed, overrides)
   const annotations = sources.flatMap((source) =>
-    source.annotations.map((annotation) => {
-      const anchor = carryAnchor(annotation.anchor, source, { text, textHash, outline })
-      return anchor === annotation.anchor ? annotation : { ...annotation, anchor, revision: annotation.revision + 1 }
-    }),
+    source.annotations.map((annotation) =>
+      reanchor(annotation, (anchor) => carryAnchor(anchor, source, { text, textHash, outline })),
+    ),
   )
   return { textHash, overrides, annotations }
 }

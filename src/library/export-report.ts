@@ -14,8 +14,17 @@ export function exportReport(
 
 /** What an export of a report is made of. */
 export function toExportInput(
-  { summary, text, report, annotations }: OpenedReport,
+  { summary, text, report, annotations, waiting }: OpenedReport,
   options: Pick<ExportInput, 'exported' | 'colorNames' | 'scope' | 'citation' | 'withTerms'>,
 ): ExportInput {
-  return { reportId: summary.id, report, text, textHash: summary.textHash, annotations, tags: [], ...options }
+  return {
+    reportId: summary.id,
+    report,
+    text,
+    textHash: summary.textHash,
+    // What waits for its place is the reader's work as well.
+    annotations: [...annotations, ...waiting.map(({ annotation }) => annotation)],
+    tags: [],
+    ...options,
+  }
 }

@@ -1,10 +1,11 @@
 import type { ImportOutcome, ReportSummary } from '../core/library-view.ts'
 import type { Problem } from '../core/result.ts'
-import { NewerSchemaError } from './durable-json-file.ts'
+import { describeSystemError } from './describe-system-error.ts'
 import { namesIn } from './folder-names.ts'
 import { ImportError } from './importers/import-error.ts'
 import { LibraryError } from './library-error.ts'
 import type { LibraryPaths } from './library-paths.ts'
+import { errorCode } from './node-errors.ts'
 import type { ReportBin } from './report-bin.ts'
 import { createReportFolder, ReportFolderError } from './report-folder.ts'
 import type { ReportList } from './report-list.ts'
@@ -54,8 +55,10 @@ function idOf({ sha256 }: ReadFile): string {
 
 function toProblem(error: unknown): Problem {
   if (error instanceof ImportError) return { code: error.problem, message: error.message }
-  if (error instanceof NewerSchemaError || error instanceof ReportFolderError || error instanceof LibraryError)
+  if (error instanceof ReportFolderError || error instanceof LibraryError)
     return { code: error.name, message: error.message }
+  const known = describeSystemError(error)
+  if (known !== null) return { code: errorCode(error) ?? 'write', message: `无法写入资料库：${known}` }
   const reason = error instanceof Error ? error.message : String(error)
   return { code: 'write', message: `无法写入资料库：${reason}。请检查磁盘空间和文件夹权限。` }
 }

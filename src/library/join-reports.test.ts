@@ -51,7 +51,9 @@ describe('Library: joining', () => {
     const summary = await library.joinReports(first, second)
     expect(summary).toMatchObject({ id: first, file: '第一页.txt', title: '2025年汀溪县政府工作报告', terms: 1 })
     expect(library.state.reports).toEqual([summary])
-    expect(library.glossaries()).toMatchObject([{ reportId: first, glossary: { entries: [{ term: '“五源共治”' }] } }])
+    expect(await library.glossaries()).toMatchObject([
+      { reportId: first, glossary: { entries: [{ term: '“五源共治”' }] } },
+    ])
     const opened = await library.openReport(first)
     expect(opened).toMatchObject({ text: JOINED, readingPlace: 30, summary })
     expect(summary.progress).toBeCloseTo((0.8 * FIRST.length) / JOINED.length)

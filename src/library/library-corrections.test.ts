@@ -23,7 +23,9 @@ describe('Library: corrections', () => {
     const place = libraryPlace()
     const library = await place.open()
     const { id } = await importText(library, REPORT)
-    expect(library.glossaries()).toMatchObject([{ reportId: id, glossary: { entries: [{ term: '“五源共治”' }] } }])
+    expect(await library.glossaries()).toMatchObject([
+      { reportId: id, glossary: { entries: [{ term: '“五源共治”' }] } },
+    ])
     const before = await library.openReport(id)
     expect(before.corrections).toEqual([])
     const corrections = [TITLE, recast(before, '名词解释', 'paragraph'), recast(before, '1.“五源共治”', 'boilerplate')]
@@ -34,7 +36,7 @@ describe('Library: corrections', () => {
     expect(corrected.summary).toMatchObject({ title: '汀溪县二〇二五年报告', terms: 0 })
     expect(await library.openReport(id)).toEqual(corrected)
     expect(library.state.reports).toEqual([corrected.summary])
-    expect(library.glossaries()).toEqual([{ reportId: id, glossary: { entries: [] } }])
+    expect(await library.glossaries()).toEqual([{ reportId: id, glossary: { entries: [] } }])
     await library.close()
 
     const again = await place.open()
@@ -93,8 +95,8 @@ describe('Library: corrections', () => {
     const library = await place.open()
     const { id } = await importText(library, REPORT)
     const before = await library.openReport(id)
-    // A folder where the temporary file would be.
-    mkdirSync(join(place.folder, 'reports', id, 'report.json.tmp'))
+    // A folder where the generation before would be kept.
+    mkdirSync(join(place.folder, 'reports', id, 'report.previous.json'))
     await expect(library.correctReport(id, [TITLE])).rejects.toThrow()
     expect(await library.openReport(id)).toEqual(before)
     await library.close()
@@ -107,12 +109,12 @@ describe('Library: glossaries and the index', () => {
     const library = await place.open()
     const texts = Array.from({ length: 20 }, (_, n) => REPORT.replace('五类污染源', `${n}类污染源`))
     for (const text of texts) await importText(library, text)
-    const before = [...library.glossaries()].sort((a, b) => (a.reportId < b.reportId ? -1 : 1))
+    const before = [...(await library.glossaries())].sort((a, b) => (a.reportId < b.reportId ? -1 : 1))
     await library.close()
 
     const parse = vi.spyOn(directReader, 'parse')
     const again = await place.open()
-    expect(again.glossaries()).toEqual(before)
+    expect(await again.glossaries()).toEqual(before)
     expect(parse).not.toHaveBeenCalled()
     await again.close()
   })
@@ -122,7 +124,7 @@ describe('Library: glossaries and the index', () => {
     const text = REPORT.replace('1.“五源共治”', '1.本报告中的数据均为初步统计数，最终以统计公报为准。\n2.“五源共治”')
     const { id } = await importText(library, text)
     const { report } = await library.openReport(id)
-    const entries = library.glossaries()[0]?.glossary.entries ?? []
+    const entries = (await library.glossaries())[0]?.glossary.entries ?? []
     expect(entries.map(({ number, term }) => [number, term])).toEqual(
       report.glossary.entries.map(({ number, term }) => [number, term]),
     )
@@ -136,16 +138,16 @@ describe('Library: glossaries and the index', () => {
     const library = await place.open()
     const summary = await importText(library, REPORT)
     await library.close()
-    const path = join(place.files, 'cache', 'index.json')
+    const path = join(place.files, 'cache', 'index-here.json')
     const index = JSON.parse(readFileSync(path, 'utf8'))
     for (const row of Object.values<Record<string, unknown>>(index.rows)) {
-      delete row.entries
+      delete row.folder
       row.summary = { ...summary, province: undefined, doubts: undefined }
     }
     writeFileSync(path, JSON.stringify(index))
     const again = await place.open()
     expect(again.state.reports).toEqual([summary])
-    expect(again.glossaries()[0]?.glossary.entries).toHaveLength(1)
+    expect((await again.glossaries())[0]?.glossary.entries).toHaveLength(1)
     await again.close()
   })
 

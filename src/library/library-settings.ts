@@ -1,8 +1,12 @@
 import { COLOR_IDS, type ColorId, colorNameSchema, DEFAULT_COLOR_NAMES } from '../core/annotation/annotation.ts'
-import { DurableJsonFile } from './durable-json-file.ts'
+import { type CopyTarget, copyTarget } from './conflict-copies.ts'
+import { fileStamp } from './file-stamp.ts'
 import { LibraryError } from './library-error.ts'
-import { RecordStore } from './record-store.ts'
-import { type LibraryRecord, libraryRecordSchema, recordParser, SCHEMA_VERSION } from './records.ts'
+import { LIBRARY_FILE } from './library-paths.ts'
+import { reconcileLibrary } from './reconcile-records.ts'
+import { openRecord } from './record-file.ts'
+import type { RecordStore } from './record-store.ts'
+import { type LibraryRecord, libraryForm, SCHEMA_VERSION } from './records.ts'
 import type { FolderAccess } from './report-folder.ts'
 
 /** library.json: what holds for the whole library and travels with it. */
@@ -14,16 +18,17 @@ export class LibrarySettings {
   }
 
   /** Reads library.json; a library that has none yet gets one, where it may be written. `now` is ISO 8601. */
-  static async open({ paths, readOnly, onTrouble }: FolderAccess, now: string): Promise<LibrarySettings> {
-    const file = new DurableJsonFile<LibraryRecord>(paths.library, {
-      parse: recordParser(libraryRecordSchema),
-      onTrouble,
-      readOnly,
-    })
-    const known = await file.read()
-    const record = known ?? { schemaVersion: SCHEMA_VERSION, created: now, colorNames: DEFAULT_COLOR_NAMES }
-    if (!known && !readOnly) await file.write(record)
-    return new LibrarySettings(RecordStore.of(file, record))
+  static async open(access: FolderAccess, now: string): Promise<LibrarySettings> {
+    const shared = { form: libraryForm, path: access.paths.library, reconcile: reconcileLibrary }
+    const initial = { schemaVersion: SCHEMA_VERSION, created: now, colorNames: DEFAULT_COLOR_NAMES } as const
+    const settings = new LibrarySettings(await openRecord(access, shared, initial))
+    if (!access.readOnly && (await fileStamp(access.paths.library)) === null) await settings.write()
+    return settings
+  }
+
+  /** Writes library.json as it is, in the present form. */
+  async write(): Promise<void> {
+    await this.#store.change((record) => record)
   }
 
   /** The reader's names for the colours. */
@@ -40,6 +45,11 @@ export class LibrarySettings {
       if (other) throw new LibraryError(`已经有一种颜色叫“${given.data}”。请换一个名称。`)
       return { ...before, colorNames: { ...before.colorNames, [color]: given.data } }
     })
+  }
+
+  /** Where copies of library.json are merged. */
+  get copyTarget(): CopyTarget {
+    return copyTarget(LIBRARY_FILE, libraryForm, (copy) => this.#store.absorb(copy))
   }
 
   settled(): Promise<void> {

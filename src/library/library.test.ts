@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { directReader } from './report-reader.ts'
@@ -141,7 +141,7 @@ describe('Library', () => {
     expect(parse).not.toHaveBeenCalled()
     await fresh.close()
 
-    writeFileSync(join(files, 'cache', 'index.json'), '{"rows":')
+    writeFileSync(join(files, 'cache', 'index-here.json'), '{"rows":')
     const rebuilt = await open()
     expect(rebuilt.state.reports).toMatchObject([{ id, region: '汀溪县' }])
     expect(parse).toHaveBeenCalledOnce()
@@ -170,9 +170,10 @@ describe('Library', () => {
   it('gives up the lock when it cannot be opened', async () => {
     const { folder, open } = libraryPlace()
     await (await open()).close()
-    writeFileSync(join(folder, 'library.json'), '{"schemaVersion":99}')
-    await expect(open()).rejects.toThrow('更新版本')
     rmSync(join(folder, 'library.json'))
+    mkdirSync(join(folder, 'library.json'))
+    await expect(open()).rejects.toThrow('EISDIR')
+    rmdirSync(join(folder, 'library.json'))
     await (await open()).close()
   })
 })

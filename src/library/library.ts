@@ -1,11 +1,13 @@
-import { randomUUID } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import type { Annotation, ColorId } from '../core/annotation/annotation.ts'
 import { type AnnotationChange, changeAnnotations } from '../core/annotation/annotation-change.ts'
 import type { TakeInOutcome } from '../core/annotation/take-in.ts'
 import type { Correction } from '../core/correction/correction.ts'
+import type { ReaderTermConflict } from '../core/glossary/merge-reader-terms.ts'
 import type { ReaderTerm, ReaderTermChange } from '../core/glossary/reader-term.ts'
 import type {
   BinnedReport,
+  CarrySummary,
   ImportOutcome,
   LibraryState,
   OpenedReport,
@@ -13,19 +15,13 @@ import type {
   ReportSummary,
   TermUse,
 } from '../core/library-view.ts'
-import { namesIn, REPORT_ID } from './folder-names.ts'
-import { importReport } from './import-report.ts'
-import { joinReports } from './join-reports.ts'
-import { LibraryError } from './library-error.ts'
+import { checkReports } from './check-reports.ts'
+import type { EditionSource } from './edition.ts'
 import { type LibraryOptions, type LibraryParts, openLibraryParts } from './library-parts.ts'
-import { OpenReport, type ReportOrigin } from './open-report.ts'
-import { OpenReports } from './open-reports.ts'
-import { ReportBin } from './report-bin.ts'
-import { ReportFolderError } from './report-folder.ts'
-import { ReportList } from './report-list.ts'
-import type { ReadFile } from './report-reader.ts'
-import { SerialQueue } from './serial-queue.ts'
-import { splitReport } from './split-report.ts'
+import type { ReportOrigin } from './open-report.ts'
+import { ReportsAtHand } from './reports-at-hand.ts'
+import { LibrarySnapshots } from './snapshots/library-snapshots.ts'
+import { WholeReports } from './whole-reports.ts'
 
 /**
  * A library folder: reports with their annotations (DESIGN, Library on disk). What a method acknowledges is on the disk.
@@ -34,21 +30,26 @@ import { splitReport } from './split-report.ts'
  */
 export class Library {
   readonly #parts: LibraryParts
-  readonly #list: ReportList
-  readonly #reports: OpenReports
-  readonly #bin: ReportBin
-  /** Imports, and everything else that moves whole reports: one after another. */
-  readonly #queue = new SerialQueue()
-  #closed = false
+  readonly #reports: ReportsAtHand
+  readonly #whole: WholeReports
+  readonly snapshots: LibrarySnapshots
+  #checked = Promise.resolve()
 
   private constructor(parts: LibraryParts) {
+    const reports = new ReportsAtHand(parts)
+    const whole = new WholeReports(reports)
     this.#parts = parts
-    const { access, reader, notices, index, now } = parts
-    const { paths } = access
-    const read = (id: string) => this.#read(id)
-    this.#list = new ReportList({ paths, index, notices, read })
-    this.#reports = new OpenReports(read)
-    this.#bin = new ReportBin({ paths, notices, reader, now })
+    this.#reports = reports
+    this.#whole = whole
+    this.snapshots = new LibrarySnapshots({
+      parts,
+      reports: {
+        findReport: (id) => whole.findOrBringBack(id),
+        intoReport: (id, act) => reports.mergeInto(id, act),
+      },
+      whenWritable: (act) => reports.whenWritable(act),
+      isClosed: () => reports.isClosed,
+    })
   }
 
   /** Opens a library, making the folder where it is missing. Rejects with a `LibraryBusyError` while another process writes to it. */
@@ -56,8 +57,13 @@ export class Library {
     const parts = await openLibraryParts(options)
     try {
       const library = new Library(parts)
-      for (const name of (await namesIn(parts.access.paths.reports)).sort())
-        if (REPORT_ID.test(name)) await library.#list.load(name)
+      // A list that nobody has made yet cannot be shown before it is made.
+      const isLater = options.checkLater === true && library.#reports.list.assume()
+      const checking = isLater ? setImmediate().then(() => library.#check()) : library.#check()
+      if (!isLater) await checking
+      library.#checked = checking.catch((error: unknown) =>
+        parts.notices.tell('report', parts.access.paths.reports, error),
+      )
       return library
     } catch (error) {
       await parts.lock?.release()
@@ -65,54 +71,69 @@ export class Library {
     }
   }
 
+  /**
+   * Resolves when the list of reports was checked against the folders. A library that is opened to be checked later shows
+   * what the index says until then.
+   */
+  get checked(): Promise<void> {
+    return this.#checked
+  }
+
+  /** Whether nothing can be changed: it was asked for, a newer Meipi wrote it, or the folder cannot be written to. */
+  get readOnly(): boolean {
+    return this.#parts.lock === null
+  }
+
   get state(): LibraryState {
     const { access, notices, settings } = this.#parts
     return {
       folder: access.paths.folder,
-      reports: this.#list.summaries,
+      reports: this.#reports.list.summaries,
+      readOnly: this.readOnly,
       notices: notices.all,
       colorNames: settings.colorNames,
-      glossaryVersion: this.#list.glossaryVersion,
+      glossaryVersion: this.#reports.list.glossaryVersion,
     }
   }
 
   /** Imports one file. The same bytes again are the same report. Never rejects: what went wrong is in the outcome. */
   importFile(path: string, file: string): Promise<ImportOutcome> {
-    return this.#import(file, () => this.#parts.reader.readFile(path))
+    return this.#whole.import(file, () => this.#parts.reader.readFile(path))
   }
 
   /** Imports what is in memory already, as a file of that name. */
   importBytes(bytes: Uint8Array, file: string): Promise<ImportOutcome> {
-    return this.#import(file, () => this.#parts.reader.readBytes(bytes, file))
+    return this.#whole.import(file, () => this.#parts.reader.readBytes(bytes, file))
   }
 
   /** Opens a report for reading. */
   openReport(id: string): Promise<OpenedReport> {
-    return this.#reports.use(id, async (report) => report.view)
+    return this.#reports.withFresh(id, async (report) => report.view)
   }
 
   /** Replaces the reader's corrections of a report and reads it anew; they are on the disk then. */
   correctReport(id: string, corrections: readonly Correction[]): Promise<OpenedReport> {
-    return this.#write(id, async (report) => {
+    return this.#reports.write(id, async (report) => {
       await report.correct(corrections)
-      await this.#list.renew(id, report)
       return report.view
     })
   }
 
-  /** Adds, edits, deletes or restores one annotation; the one returned is on the disk. */
+  /** Adds, edits, deletes, restores or settles one annotation; the one returned is on the disk. */
   changeAnnotation(id: string, change: AnnotationChange): Promise<Annotation> {
-    return this.#write(id, async (report) => {
-      let changed: Annotation | undefined
-      await report.annotations.change((before) => {
+    return this.#reports.write(id, async (report) => {
+      const { annotations } = await report.annotations.change((before) => {
         const { text, textHash, report: reading } = report
         const source = { text, textHash, outline: reading.outline }
-        const next = changeAnnotations(before.annotations, change, source, this.#parts.now())
-        changed = next.changed
-        return { ...before, annotations: next.annotations }
+        return {
+          ...before,
+          annotations: changeAnnotations(before.annotations, change, source, this.#parts.now()).annotations,
+        }
       })
+      // Looked up in what was written: another program's version may have been merged with it.
+      const changed = annotations.find(({ id: each }) => each === change.id)
       if (!changed) throw new Error('the change was not made')
-      await this.#list.update(id, { annotations: report.liveAnnotations.length })
+      if (change.act === 'attach') await report.dropFormerTexts()
       return changed
     })
   }
@@ -124,11 +145,7 @@ export class Library {
 
   /** Takes annotations from a file in among those of a report, by id; what was added or updated is on the disk. */
   takeInAnnotations(id: string, incoming: readonly Annotation[]): Promise<readonly TakeInOutcome[]> {
-    return this.#write(id, async (report) => {
-      const outcomes = await report.takeIn(incoming)
-      await this.#list.update(id, { annotations: report.liveAnnotations.length })
-      return outcomes
-    })
+    return this.#reports.write(id, (report) => report.takeIn(incoming))
   }
 
   /** Where a report came from: the web address that its file told, and when it was imported. */
@@ -138,74 +155,44 @@ export class Library {
 
   /** Remembers where the reader was: the offset at the top of the page, and how far that is (0 to 1). */
   saveReadingPlace(id: string, offset: number, progress: number): Promise<void> {
-    return this.#write(id, async ({ record }) => {
-      await record.change((before) => ({ ...before, readingPlace: { offset, progress } }))
-      await this.#list.update(id, { progress })
+    return this.#reports.write(id, async (report) => {
+      await report.record.change((before) => ({ ...before, readingPlace: { offset, progress } }))
     })
   }
 
   /** Moves a report with everything in its folder to the bin. */
   removeReport(id: string): Promise<BinnedReport> {
-    return this.#move([id], async () => {
-      const { summary } = this.#find(id)
-      const { binId, removed } = await this.#bin.take(id)
-      this.#list.forget(id)
-      return { binId, summary, removed }
-    })
+    return this.#whole.remove(id)
   }
 
   /** The reports in the bin, the one removed last first. */
   listBin(): Promise<readonly BinnedReport[]> {
-    return this.#queue.run(() => this.#bin.list())
+    return this.#whole.listBin()
   }
 
-  /**
-   * Brings a report back whole. Rejects with a `LibraryError` where it is in the library again and has annotations; one
-   * without annotations goes to the bin in its place.
-   */
+  /** Brings a report back from the bin (see `WholeReports.restore`). */
   restoreReport(binId: string): Promise<ReportSummary> {
-    return this.#move([binId.slice(0, 16)], async () => {
-      const name = await this.#bin.choose(binId)
-      const taken = (await namesIn(this.#parts.access.paths.report(name.reportId))).length > 0
-      if (taken && this.#find(name.reportId).summary.annotations > 0)
-        throw new LibraryError('资料库里又有了这份报告，而且已经有批注。请先把它移到回收站，再恢复这一份。')
-      await this.#bin.giveBack(name, taken)
-      return this.#reload(name.reportId)
-    })
+    return this.#whole.restore(binId)
   }
 
   /** Joins a report and the one that continues it; the first keeps its id, both old ones go to the bin. */
   joinReports(firstId: string, secondId: string): Promise<ReportSummary> {
-    return this.#move([firstId, secondId], async () => {
-      if (firstId === secondId) throw new LibraryError('一份报告不能和它自己合并。请选择接在后面的另一份。')
-      const { access, reader, now } = this.#parts
-      const options = { paths: access.paths, reader, now: now(), newId: randomUUID }
-      const [first, second] = [await this.#read(firstId), await this.#read(secondId)]
-      await joinReports(options, first, second).catch((error: unknown) => this.#lookAgain([firstId, secondId], error))
-      this.#list.forget(secondId)
-      return this.#reload(firstId)
-    })
+    return this.#whole.join(firstId, secondId)
   }
 
   /** Splits a report before each of these positions; the old one goes to the bin. The parts are in their order. */
   splitReport(id: string, starts: readonly number[]): Promise<readonly ReportSummary[]> {
-    return this.#move([id], async () => {
-      const { access, reader, now } = this.#parts
-      const isKnown = (other: string) => this.#list.find(other) !== null
-      const options = { paths: access.paths, reader, now: now(), isKnown }
-      const report = await this.#read(id)
-      const ids = await splitReport(options, report, starts).catch((error: unknown) => this.#lookAgain([id], error))
-      this.#list.forget(id)
-      // One after another: the list has them in the order of the text.
-      const parts: ReportSummary[] = []
-      for (const part of ids) parts.push(await this.#reload(part))
-      return parts
-    })
+    return this.#whole.split(id, starts)
+  }
+
+  /** Gives a report another text (see `WholeReports.replaceText`). Rejects with an `ImportError` too. */
+  replaceText(id: string, source: EditionSource): Promise<CarrySummary> {
+    return this.#whole.replaceText(id, source)
   }
 
   /** The terms that each report of the library explains. */
-  glossaries(): readonly ReportGlossary[] {
-    return this.#list.glossaries
+  glossaries(): Promise<readonly ReportGlossary[]> {
+    return this.#reports.list.glossaries()
   }
 
   /** The reader's own terms, without those that were deleted. */
@@ -213,10 +200,14 @@ export class Library {
     return this.#parts.terms.live
   }
 
-  /** Adds, edits, deletes or restores one of the reader's own terms; the one returned is on the disk. */
-  async changeReaderTerm(change: ReaderTermChange): Promise<ReaderTerm> {
-    this.#refuseUnlessWritable()
-    return this.#parts.terms.change(change, this.#parts.now())
+  /** The reader's own terms that were changed apart, deleted ones too, for the reader to settle. */
+  readerTermConflicts(): readonly ReaderTermConflict[] {
+    return this.#parts.terms.conflicts
+  }
+
+  /** Adds, edits, deletes, restores or settles one of the reader's own terms; the one returned is on the disk. */
+  changeReaderTerm(change: ReaderTermChange): Promise<ReaderTerm> {
+    return this.#reports.whenWritable(() => this.#parts.terms.change(change, this.#parts.now()))
   }
 
   /** The reports whose body uses a term, those that use it most first, then by id. */
@@ -224,7 +215,7 @@ export class Library {
     const { access, reader } = this.#parts
     return reader.countTermUses(
       term,
-      this.#list.rows.map(({ summary: { id }, reading }) => ({
+      this.#reports.list.rows.map(({ summary: { id }, reading }) => ({
         reportId: id,
         folder: access.paths.report(id),
         reading,
@@ -233,76 +224,24 @@ export class Library {
   }
 
   /** Gives a colour the reader's name. Rejects with a `LibraryError` for a name that another colour has. */
-  async nameColor(color: ColorId, name: string): Promise<void> {
-    this.#refuseUnlessWritable()
-    await this.#parts.settings.nameColor(color, name)
+  nameColor(color: ColorId, name: string): Promise<void> {
+    return this.#reports.whenWritable(() => this.#parts.settings.nameColor(color, name))
   }
 
   /** Waits for writes under way, saves the index and gives up the right to write. */
   async close(): Promise<void> {
-    this.#closed = true
-    const { settings, terms, lock } = this.#parts
-    await this.#queue.settled()
+    this.#reports.stop()
+    const { settings, terms, snapshots, lock } = this.#parts
+    await snapshots.close()
+    await this.#checked
     await this.#reports.settled()
     await Promise.all([settings.settled(), terms.settled()])
-    await this.#list.save()
+    await this.#reports.list.save()
     await lock?.release()
   }
 
-  #import(file: string, readFile: () => Promise<ReadFile>): Promise<ImportOutcome> {
-    const { paths } = this.#parts.access
-    return this.#queue.run(() =>
-      importReport(
-        { paths, list: this.#list, bin: this.#bin, now: this.#parts.now },
-        async () => {
-          this.#refuseUnlessWritable()
-          return readFile()
-        },
-        file,
-      ),
-    )
-  }
-
-  /** Changes one report. */
-  async #write<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
-    this.#refuseUnlessWritable()
-    return this.#reports.use(id, act)
-  }
-
-  /** Does what moves whole reports, when nobody uses them. */
-  async #move<T>(ids: readonly string[], act: () => Promise<T>): Promise<T> {
-    this.#refuseUnlessWritable()
-    return this.#reports.move(ids, (turn) => this.#queue.run(turn), act)
-  }
-
-  #refuseUnlessWritable(): void {
-    if (this.#closed) throw new LibraryError('资料库已关闭，没有保存。')
-    if (this.#parts.access.readOnly) throw new LibraryError('资料库是以只读方式打开的，没有保存。')
-  }
-
-  /** The row of a report that is in the list. */
-  #find(id: string) {
-    const row = this.#list.find(id)
-    if (!row) throw new ReportFolderError(`资料库里没有可以读取的报告 ${id}。请检查 reports/${id} 这个文件夹。`)
-    return row
-  }
-
-  /** Reads a report from the disk, open or not. */
-  #read(id: string): Promise<OpenReport> {
-    const { access, reader } = this.#parts
-    return OpenReport.read(access, reader, access.paths.report(id))
-  }
-
-  /** The row of a report whose folder was replaced. */
-  async #reload(id: string): Promise<ReportSummary> {
-    const summary = await this.#list.load(id)
-    if (!summary) throw new ReportFolderError(`没有读出 reports/${id}，请检查这个文件夹。`)
-    return summary
-  }
-
-  /** Makes the rows of reports anew where moving them failed: what is on the disk counts. */
-  async #lookAgain(ids: readonly string[], failure: unknown): Promise<never> {
-    if (!(failure instanceof LibraryError)) for (const id of ids) await this.#list.load(id)
-    throw failure
+  #check(): Promise<void> {
+    const { list, queue } = this.#reports
+    return checkReports({ paths: this.#parts.access.paths, list, queue, isOver: () => this.#reports.isClosed })
   }
 }

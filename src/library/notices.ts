@@ -1,5 +1,6 @@
 import { relative } from 'node:path'
 import type { LibraryNotice } from '../core/library-view.ts'
+import { describeSystemError } from './describe-system-error.ts'
 
 /** What the reader is to know about the library's files, each thing once. */
 export class Notices {
@@ -16,7 +17,7 @@ export class Notices {
   }
 
   tell(code: string, path: string, reason: unknown): void {
-    const message = reason instanceof Error ? reason.message : String(reason)
+    const message = describeSystemError(reason) ?? (reason instanceof Error ? reason.message : String(reason))
     const notice = { code, path: relative(this.#folder, path), message }
     if (!this.#told.some((told) => told.path === notice.path && told.message === message)) this.#told.push(notice)
   }

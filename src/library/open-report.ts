@@ -1,12 +1,21 @@
+import { isInPlace, type TextVersion } from '../core/annotation/anchor.ts'
 import type { Annotation } from '../core/annotation/annotation.ts'
 import { liveAnnotations } from '../core/annotation/annotation-change.ts'
+import { matchVersions } from '../core/annotation/carry-annotations.ts'
+import type { AnchorMatch } from '../core/annotation/match-anchor.ts'
+import { annotationConflicts } from '../core/annotation/merge-annotations.ts'
 import { type TakeInOutcome, takeInAnnotations } from '../core/annotation/take-in.ts'
 import { correctReport } from '../core/correction/correct-report.ts'
 import type { Correction } from '../core/correction/correction.ts'
 import type { OpenedReport } from '../core/library-view.ts'
 import type { Report } from '../core/report/report.ts'
+import { carryStray } from './carry-stray.ts'
+import { type CopyTarget, copyTarget } from './conflict-copies.ts'
+import { dropFormerTexts, keepFormerText, strayAnchors } from './former-texts.ts'
+import { LibraryError } from './library-error.ts'
+import { ANNOTATIONS_FILE, RECORD_FILE } from './library-paths.ts'
 import type { RecordStore } from './record-store.ts'
-import type { AnnotationsRecord, ReportRecord } from './records.ts'
+import { type AnnotationsRecord, annotationsForm, type ReportRecord, reportForm } from './records.ts'
 import { type FileAccess, openReportFolder, type ReportFolder } from './report-folder.ts'
 import type { ReportReader } from './report-reader.ts'
 import { summarize } from './report-summary.ts'
@@ -22,20 +31,37 @@ export interface ReportOrigin {
 /** A report's folder with the reading of its text: what the parser makes of it, put right by the reader. */
 export class OpenReport {
   readonly #folder: ReportFolder
+  readonly #readOnly: boolean
   /** Before the reader's corrections. */
   readonly #parsed: Report
+  /** Of the text that was read; another program may have written another text since. */
+  readonly textHash: string
   #report: Report
+  /** By the ids of the annotations that waited when it was read. */
+  readonly #matches: ReadonlyMap<string, AnchorMatch>
+  /** The corrections that the report was read with. */
+  #applied: readonly Correction[]
 
-  private constructor(folder: ReportFolder, parsed: Report) {
+  private constructor(
+    folder: ReportFolder,
+    parsed: Report,
+    matches: ReadonlyMap<string, AnchorMatch>,
+    readOnly: boolean,
+  ) {
     this.#folder = folder
+    this.#readOnly = readOnly
+    this.#matches = matches
     this.#parsed = parsed
-    this.#report = this.#read(folder.record.record.overrides)
+    this.textHash = folder.record.record.textHash
+    this.#applied = folder.record.record.overrides
+    this.#report = this.#read(this.#applied)
   }
 
   /** Reads a folder. Rejects with a `ReportFolderError` when it is damaged. */
   static async read(access: FileAccess, reader: ReportReader, folder: string): Promise<OpenReport> {
     const read = await openReportFolder(access, folder)
-    return new OpenReport(read, await reader.parse(read.text, read.record.record.hints))
+    const matches = await carryStray(read, reader, access.readOnly)
+    return new OpenReport(read, await reader.parse(read.text, read.record.record.hints), matches, access.readOnly)
   }
 
   get record(): RecordStore<ReportRecord> {
@@ -47,12 +73,18 @@ export class OpenReport {
   get text(): string {
     return this.#folder.text
   }
-  get textHash(): string {
-    return this.record.record.textHash
-  }
-  /** With the reader's corrections. */
+  /** With the reader's corrections, wherever they were made. */
   get report(): Report {
+    const { overrides } = this.record.record
+    if (overrides !== this.#applied) {
+      this.#report = this.#read(overrides)
+      this.#applied = overrides
+    }
     return this.#report
+  }
+  /** Former texts that something in it spoke of when it was read. */
+  get formerTexts(): readonly TextVersion[] {
+    return this.#folder.formerTexts
   }
   get liveAnnotations(): Annotation[] {
     return liveAnnotations(this.annotations.record.annotations)
@@ -65,10 +97,19 @@ export class OpenReport {
 
   /** As the reader is shown it. */
   get view(): OpenedReport {
-    const { text, report, liveAnnotations: annotations } = this
+    const { text, report, liveAnnotations: live } = this
     const { overrides, readingPlace } = this.record.record
-    const summary = summarize(this)
-    return { summary, text, report, corrections: overrides, annotations, readingPlace: readingPlace?.offset ?? null }
+    const waiting = live.filter(({ anchor }) => !isInPlace(anchor, this))
+    return {
+      summary: summarize(this),
+      text,
+      report,
+      corrections: overrides,
+      annotations: live.filter((annotation) => !waiting.includes(annotation)),
+      waiting: waiting.map((annotation) => ({ annotation, match: this.#match(annotation) })),
+      conflicts: annotationConflicts(this.annotations.record.annotations),
+      readingPlace: readingPlace?.offset ?? null,
+    }
   }
 
   /** Takes annotations from a file in, by id; when it returns, what was added or updated is on the disk. */
@@ -91,7 +132,49 @@ export class OpenReport {
       this.#read(corrections)
       return { ...before, overrides: corrections }
     })
-    this.#report = this.#read(this.record.record.overrides)
+  }
+
+  /** Where the conflict copies of its files go (see `absorbConflictCopies`). */
+  get copyTargets(): readonly CopyTarget[] {
+    return [
+      copyTarget(ANNOTATIONS_FILE, annotationsForm, (copy) => this.annotations.absorb(copy)),
+      copyTarget(RECORD_FILE, reportForm, async (copy) => {
+        if (copy.textHash !== this.textHash)
+          throw new LibraryError('它属于这份报告的另一个文字版本，和 text.txt 对不上。')
+        await this.record.absorb(copy)
+      }),
+    ]
+  }
+
+  /** Takes in what other programs wrote meanwhile. */
+  async refresh(): Promise<void> {
+    await this.record.refresh()
+    await this.annotations.refresh()
+  }
+
+  /** Whether another program gave the report another text: then it has to be read anew. */
+  get hasOtherText(): boolean {
+    return this.record.record.textHash !== this.textHash
+  }
+
+  /** Keeps the text that was read, which another program put another in the place of, while something speaks of it. */
+  async keepText(): Promise<void> {
+    const { text, textHash } = this
+    const now = { text: '', textHash: this.record.record.textHash }
+    const speaking = { annotations: this.annotations.record.annotations, corrections: this.record.record.overrides }
+    const isSpokenOf = strayAnchors(speaking, now).some((anchor) => anchor.textHash === textHash)
+    if (!this.#readOnly && isSpokenOf) await keepFormerText(this.#folder.folder, { text, textHash })
+  }
+
+  /** Removes the former texts that nothing in the report speaks of any more. */
+  async dropFormerTexts(): Promise<void> {
+    const { annotations } = this.annotations.record
+    await dropFormerTexts(this.#folder.folder, { annotations, corrections: this.record.record.overrides }, this)
+  }
+
+  #match({ id, anchor }: Annotation): AnchorMatch {
+    const { text, textHash, report } = this
+    return this.#matches.get(id) ?? matchVersions(this.formerTexts, { text, textHash, outline: report.outline })(anchor)
   }
 
   #read(corrections: readonly Correction[]): Report {

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { OpenReport } from './open-report.ts'
 import { OpenReports } from './open-reports.ts'
+import { readingAccess } from './reading-access.ts'
 import { directReader } from './report-reader.ts'
 import { SerialQueue } from './serial-queue.ts'
 import { importText, libraryPlace, REPORT } from './testing/library-place.ts'
@@ -21,7 +22,7 @@ async function reports() {
   const { id } = await importText(library, REPORT)
   await library.close()
   const folder = `${place.folder}/reports/${id}`
-  const read = vi.fn(() => OpenReport.read({ readOnly: true, onTrouble: () => undefined }, directReader, folder))
+  const read = vi.fn(() => OpenReport.read(readingAccess(), directReader, folder))
   return { read, open: new OpenReports(read) }
 }
 

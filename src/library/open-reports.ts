@@ -23,6 +23,17 @@ export class OpenReports {
     return this.#call(this.#use(id, act))
   }
 
+  /** As `use`, when what other programs wrote meanwhile was taken in. */
+  withFresh<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
+    return this.use(id, async (report) => {
+      await report.refresh()
+      if (!report.hasOtherText) return act(report)
+      await report.keepText()
+      this.#opened.delete(id)
+      return act(await this.#open(id))
+    })
+  }
+
   async #use<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
     for (let moves = this.#moves.get(id); moves; moves = this.#moves.get(id)) await Promise.all(moves)
     const use = this.#open(id).then(act)
@@ -59,6 +70,12 @@ export class OpenReports {
   /** Resolves when everything asked for so far is over. */
   async settled(): Promise<void> {
     await Promise.allSettled(this.#calls)
+  }
+
+  /** Takes in what other programs wrote last, and writes again what they wrote over. A report that cannot be read is passed over. */
+  async refresh(): Promise<void> {
+    for (const opened of [...this.#opened.values()])
+      await opened.then((report) => report.refresh()).catch(() => undefined)
   }
 
   #call<T>(call: Promise<T>): Promise<T> {

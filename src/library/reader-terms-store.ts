@@ -1,8 +1,12 @@
 import { changeReaderTerms, liveReaderTerms } from '../core/glossary/change-reader-terms.ts'
+import { type ReaderTermConflict, readerTermConflicts } from '../core/glossary/merge-reader-terms.ts'
 import type { ReaderTerm, ReaderTermChange } from '../core/glossary/reader-term.ts'
-import { DurableJsonFile } from './durable-json-file.ts'
-import { RecordStore } from './record-store.ts'
-import { type GlossaryRecord, glossaryRecordSchema, recordParser, SCHEMA_VERSION } from './records.ts'
+import { type CopyTarget, copyTarget } from './conflict-copies.ts'
+import { GLOSSARY_FILE } from './library-paths.ts'
+import { reconcileGlossary } from './reconcile-records.ts'
+import { openRecord } from './record-file.ts'
+import type { RecordStore } from './record-store.ts'
+import { type GlossaryRecord, glossaryForm, SCHEMA_VERSION } from './records.ts'
 import type { FolderAccess } from './report-folder.ts'
 
 const NO_TERMS: GlossaryRecord = { schemaVersion: SCHEMA_VERSION, terms: [] }
@@ -15,13 +19,9 @@ export class ReaderTermsStore {
     this.#store = store
   }
 
-  static async open({ paths, readOnly, onTrouble }: FolderAccess): Promise<ReaderTermsStore> {
-    const file = new DurableJsonFile<GlossaryRecord>(paths.glossary, {
-      parse: recordParser(glossaryRecordSchema),
-      onTrouble,
-      readOnly,
-    })
-    return new ReaderTermsStore(await RecordStore.open(file, NO_TERMS))
+  static async open(access: FolderAccess): Promise<ReaderTermsStore> {
+    const glossary = { form: glossaryForm, path: access.paths.glossary, reconcile: reconcileGlossary }
+    return new ReaderTermsStore(await openRecord(access, glossary, NO_TERMS))
   }
 
   /** Those that are not deleted. */
@@ -29,16 +29,25 @@ export class ReaderTermsStore {
     return liveReaderTerms(this.#store.record.terms)
   }
 
+  /** Those that were changed apart, for the reader to settle. */
+  get conflicts(): readonly ReaderTermConflict[] {
+    return readerTermConflicts(this.#store.record.terms)
+  }
+
   /** Makes one change; the term returned is on the disk. Rejects with a `ReaderTermError`. `now` is ISO 8601. */
   async change(change: ReaderTermChange, now: string): Promise<ReaderTerm> {
-    let changed: ReaderTerm | undefined
-    await this.#store.change((before) => {
-      const next = changeReaderTerms(before.terms, change, now)
-      changed = next.changed
-      return { ...before, terms: next.terms }
-    })
+    const { terms } = await this.#store.change((before) => ({
+      ...before,
+      terms: changeReaderTerms(before.terms, change, now).terms,
+    }))
+    const changed = terms.find(({ id }) => id === change.id)
     if (!changed) throw new Error('the change was not made')
     return changed
+  }
+
+  /** Where copies of glossary.json are merged. */
+  get copyTarget(): CopyTarget {
+    return copyTarget(GLOSSARY_FILE, glossaryForm, (copy) => this.#store.absorb(copy))
   }
 
   settled(): Promise<void> {

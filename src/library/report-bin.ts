@@ -5,6 +5,7 @@ import type { LibraryPaths } from './library-paths.ts'
 import { type FolderMove, moveFolders } from './move-folders.ts'
 import type { Notices } from './notices.ts'
 import { OpenReport } from './open-report.ts'
+import { readingAccess } from './reading-access.ts'
 import { ReportFolderError } from './report-folder.ts'
 import type { ReportReader } from './report-reader.ts'
 import { summarize } from './report-summary.ts'
@@ -88,7 +89,7 @@ export class ReportBin {
     if (known) return known
     const { paths, reader, notices } = this.#options
     const folder = paths.binned(binId)
-    const access = { readOnly: true, onTrouble: (path: string, message: string) => notices.tell('bin', path, message) }
+    const access = readingAccess((path, message) => notices.tell('bin', path, message))
     try {
       const report = await OpenReport.read(access, reader, folder)
       const originals = report.record.record.originals.map(({ sha256 }) => sha256)

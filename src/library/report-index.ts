@@ -24,13 +24,9 @@ const reportRowSchema = z
   .object({
     /** What the files looked like that the row was made from. */
     stamp: z.string(),
+    /** What the report's folder looked like when nothing in it waited to be merged. */
+    folder: z.string(),
     summary: reportSummarySchema.readonly(),
-    /** The entries of the report's glossary, each at its index there; one that explains no term has no definition here. */
-    entries: z
-      .array(
-        z.object({ number: z.string().nullable(), term: z.string().nullable(), definition: z.string() }).readonly(),
-      )
-      .readonly(),
     /** sha256 of the files that the report was imported from. */
     originals: z.array(z.string()).readonly(),
     /** See `readingKey`. */
@@ -67,10 +63,16 @@ export class ReportIndex {
     }
   }
 
-  /** The row of a report, where it was made from files with this stamp. */
-  find(id: string, stamp: string): ReportRow | null {
-    const row = this.#rows[id]
-    return row?.stamp === stamp ? row : null
+  /** All rows, fresh or not, by id. */
+  get rows(): readonly ReportRow[] {
+    return Object.keys(this.#rows)
+      .sort()
+      .flatMap((id) => this.#rows[id] ?? [])
+  }
+
+  /** The row of a report, fresh or not. */
+  find(id: string): ReportRow | null {
+    return this.#rows[id] ?? null
   }
 
   /** Writes the index anew. That it cannot be written is no harm: it is made again next time. */

@@ -19,9 +19,14 @@ export function summarize({ record: { record }, text, report, liveAnnotations }:
     characters: countCharacters(text, report),
     terms: report.glossary.entries.filter((entry) => entry.term !== null).length,
     annotations: liveAnnotations.length,
-    progress: record.readingPlace?.progress ?? 0,
+    progress: progressOf(record),
     doubts: [...new Map(report.diagnostics.map(({ code, message }) => [message, { code, message }])).values()],
   }
+}
+
+/** How far a report has been read, from 0 to 1. */
+export function progressOf({ readingPlace }: ReportRecord): number {
+  return readingPlace?.progress ?? 0
 }
 
 /** What a report's glossary explains. Entries without a term keep their place, so that an index means the same here and there. */

@@ -66,7 +66,7 @@ describe('Library: splitting', () => {
       },
     ])
     expect(library.state.reports).toEqual(parts)
-    expect(library.glossaries()).toHaveLength(2)
+    expect(await library.glossaries()).toHaveLength(2)
     await expect(library.openReport(id)).rejects.toThrow(ReportFolderError)
     for (const [index, part] of parts.entries()) {
       expect((await library.openReport(part.id)).text).toBe(PARTS[index])

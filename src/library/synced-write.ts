@@ -1,13 +1,15 @@
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { type FileStamp, handleStamp } from './file-stamp.ts'
 import { errorCode } from './node-errors.ts'
 
-/** Writes a file and waits until the disk has it. */
-export async function writeSynced(path: string, content: string | Uint8Array): Promise<void> {
+/** Writes a file and waits until the disk has it; its stamp. */
+export async function writeSynced(path: string, content: string | Uint8Array): Promise<FileStamp> {
   const file = await open(path, 'w')
   try {
     await file.writeFile(content)
     await file.sync()
+    return await handleStamp(file)
   } finally {
     await file.close()
   }

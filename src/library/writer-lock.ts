@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { isFolder } from './folder-names.ts'
+import { LibraryError, LibraryGoneError } from './library-error.ts'
+import type { LibraryPaths } from './library-paths.ts'
 import { errorCode, isMissing } from './node-errors.ts'
 
 const holderSchema = z.object({ pid: z.number().int().positive(), started: z.string() })
 type Holder = z.infer<typeof holderSchema>
 
 /** Another process on this machine writes to the library. */
-export class LibraryBusyError extends Error {
+export class LibraryBusyError extends LibraryError {
   override readonly name = 'LibraryBusyError'
 
   constructor() {
@@ -17,17 +20,40 @@ export class LibraryBusyError extends Error {
 
 /** The right to write to a library, held until it is released or the process ends. */
 export interface WriterLock {
+  /**
+   * Makes sure that the right is still held, before something is written. A lock that was removed is put back where the
+   * library is still there. Rejects with a `LibraryBusyError` where another living process has it, and where `folder` is
+   * gone with a `LibraryGoneError`.
+   */
+  confirm(): Promise<void>
   release(): Promise<void>
 }
+
+/** Where the lock of a library is, and what tells that the library is there. */
+export type LockedPaths = Pick<LibraryPaths, 'folder' | 'reports' | 'writerLock'>
 
 /**
  * Takes the lock file of a library for this process. A lock whose process has ended, even by kill -9, is taken over.
  * Throws a `LibraryBusyError` while another living process holds it.
  */
-export async function acquireWriterLock(path: string): Promise<WriterLock> {
+export async function acquireWriterLock({ writerLock: path, folder, reports }: LockedPaths): Promise<WriterLock> {
   const mine = JSON.stringify({ pid: process.pid, started: await startOf(process.pid), nonce: randomUUID() })
+  await take(path, mine)
+  return {
+    async confirm() {
+      const content = await readFile(path, 'utf8').catch(() => null)
+      if (content === mine) return
+      // A drive that was taken out leaves an empty folder behind, where nothing may be written.
+      if (!(await isFolder(reports))) throw new LibraryGoneError(folder)
+      await take(path, mine)
+    },
+    release: () => release(path, mine),
+  }
+}
+
+async function take(path: string, mine: string): Promise<void> {
   for (let attempt = 0; attempt < 3; attempt++) {
-    if (await claim(path, mine)) return { release: () => release(path, mine) }
+    if (await claim(path, mine)) return
     const content = await readFile(path, 'utf8').catch(() => null)
     if (content === null) continue
     const holder = parseHolder(content)

@@ -8,7 +8,8 @@ import {
 } from '../core/settings/settings.ts'
 import { DurableJsonFile } from '../library/durable-json-file.ts'
 import { RecordStore } from '../library/record-store.ts'
-import { recordParser, SCHEMA_VERSION } from '../library/records.ts'
+
+const SCHEMA_VERSION = 1
 
 /** settings.json: what the reader set. A setting that is not there (an older Meipi did not know it) has its default. */
 const settingsRecordSchema = z
@@ -16,6 +17,9 @@ const settingsRecordSchema = z
   .readonly()
 
 type SettingsRecord = z.infer<typeof settingsRecordSchema>
+
+/** The app runs once: whoever else wrote the file did not do it for the reader who is changing it now. */
+const options = { reconcile: (_base: SettingsRecord | null, ours: SettingsRecord) => ours }
 
 /** How the reader likes to read, on this machine. */
 export class SettingsStore {
@@ -28,15 +32,17 @@ export class SettingsStore {
   /** Opens settings.json. What cannot be read is told on the console, and the defaults hold. */
   static async open(path: string): Promise<SettingsStore> {
     const file = new DurableJsonFile<SettingsRecord>(path, {
-      parse: recordParser(settingsRecordSchema),
+      // Settings are soon set again: those of a newer form are set aside like damaged ones.
+      parse: (value) => ({ record: settingsRecordSchema.parse(value), version: SCHEMA_VERSION }),
+      version: SCHEMA_VERSION,
       onTrouble: (damaged, message) => console.error(`${damaged}: ${message}`),
     })
     const initial: SettingsRecord = { schemaVersion: SCHEMA_VERSION, settings: DEFAULT_SETTINGS }
     try {
-      return new SettingsStore(await RecordStore.open(file, initial))
+      return new SettingsStore(new RecordStore(file, (await file.read()) ?? initial, options))
     } catch (error) {
       console.error(`${path}:`, error)
-      return new SettingsStore(RecordStore.of(file, initial))
+      return new SettingsStore(new RecordStore(file, initial, options))
     }
   }
 

@@ -51,7 +51,6 @@ const api: MeipiApi = {
   stopExport: ask('export:stop'),
   exportAnnotations: ask('export:annotations'),
   importAnnotations: ask('annotation:import'),
-  listAnnotations: ask('annotation:list'),
   exportPdf: ask('export:pdf'),
   writeClipboard: ask('clipboard:write'),
   on,

@@ -1,7 +1,14 @@
 import { z } from 'zod'
+import { versionIdSchema } from '../lineage/line-schema.ts'
+import { makeNextVersion, settleLine } from '../lineage/next-version.ts'
 import { toSourceRange } from '../text/range.ts'
 import { type AnchoredText, describeAnchor } from './anchor.ts'
-import { type Annotation, COLOR_IDS, noteSchema, tagsSchema } from './annotation.ts'
+import { type Annotation, type AnnotationVersion, COLOR_IDS, noteSchema, tagsSchema } from './annotation.ts'
+import { annotationLine } from './annotation-line.ts'
+
+const id = z.string().min(1).max(64)
+/** The version that the reader saw and changed; that which is shown, where it is left out. */
+const base = versionIdSchema.optional()
 
 /** What a reader can do to the annotations of one report. */
 export const annotationChangeSchema = z.discriminatedUnion('act', [
@@ -15,13 +22,35 @@ export const annotationChangeSchema = z.discriminatedUnion('act', [
   }),
   z.object({
     act: z.literal('edit'),
-    id: z.string().min(1).max(64),
+    id,
+    base,
     color: z.enum(COLOR_IDS).optional(),
     note: noteSchema.optional(),
     tags: tagsSchema.optional(),
   }),
-  z.object({ act: z.literal('delete'), id: z.string().min(1).max(64) }),
-  z.object({ act: z.literal('restore'), id: z.string().min(1).max(64) }),
+  z.object({ act: z.literal('delete'), id, base }),
+  z.object({ act: z.literal('restore'), id, base }),
+  /**
+   * Ends a conflict (see `annotationConflicts`): goes on from the version `keep`, in place of those in `drop`, with another
+   * note, colour or tags where they are given, a note made of both, say.
+   */
+  z.object({
+    act: z.literal('settle'),
+    id,
+    keep: versionIdSchema,
+    drop: z.array(versionIdSchema).max(1000).readonly(),
+    color: z.enum(COLOR_IDS).optional(),
+    note: noteSchema.optional(),
+    tags: tagsSchema.optional(),
+  }),
+  /** Attaches an annotation to a passage of the text at hand: one that waits, or one that was marked amiss. */
+  z.object({
+    act: z.literal('attach'),
+    id,
+    base,
+    start: z.number().int().nonnegative(),
+    end: z.number().int().positive(),
+  }),
 ])
 
 export type AnnotationChange = z.infer<typeof annotationChangeSchema>
@@ -48,8 +77,21 @@ export function changeAnnotations(
   const index = annotations.findIndex((annotation) => annotation.id === change.id)
   const before = annotations[index]
   if (!before) throw new AnnotationChangeError('这条批注已经不在了。')
-  const changed: Annotation = { ...before, ...fieldsOf(change), revision: before.revision + 1, modified: now }
+  const changed = nextAnnotation(before, change, text, now)
   return { annotations: annotations.with(index, changed), changed }
+}
+
+function nextAnnotation(
+  before: Annotation,
+  change: Exclude<AnnotationChange, { act: 'add' }>,
+  text: AnchoredText,
+  now: string,
+): Annotation {
+  const fields = fieldsOf(change, text)
+  if (change.act !== 'settle') return makeNextVersion(annotationLine, before, fields, { base: change.base, now })
+  const settled = settleLine(annotationLine, before, change, fields, now)
+  if (!settled) throw new AnnotationChangeError('这处冲突又有了新的内容。请重新打开这份报告，再选一次。')
+  return settled
 }
 
 function addAnnotation(
@@ -60,18 +102,25 @@ function addAnnotation(
 ): Annotation {
   if (annotations.some((annotation) => annotation.id === change.id))
     throw new AnnotationChangeError('这条批注已经存在。')
+  const anchor = inText(() => describeAnchor(text, toSourceRange(change.start, change.end)))
+  const { id, color, note } = change
+  return { id, revision: 1, created: now, modified: now, anchor, color, note, tags: [], deleted: false }
+}
+
+/** Describes a passage; throws an `AnnotationChangeError` where it is none of the text. */
+function inText<T>(describe: () => T): T {
   try {
-    const anchor = describeAnchor(text, toSourceRange(change.start, change.end))
-    const { id, color, note } = change
-    return { id, revision: 1, created: now, modified: now, anchor, color, note, tags: [], deleted: false }
+    return describe()
   } catch (error) {
     if (error instanceof RangeError) throw new AnnotationChangeError('选中的文字不在这份报告里。', { cause: error })
     throw error
   }
 }
 
-function fieldsOf(change: Exclude<AnnotationChange, { act: 'add' }>): Partial<Annotation> {
-  if (change.act !== 'edit') return { deleted: change.act === 'delete' }
+function fieldsOf(change: Exclude<AnnotationChange, { act: 'add' }>, text: AnchoredText): Partial<AnnotationVersion> {
+  if (change.act === 'delete' || change.act === 'restore') return { deleted: change.act === 'delete' }
+  if (change.act === 'attach')
+    return { anchor: inText(() => describeAnchor(text, toSourceRange(change.start, change.end))) }
   return {
     ...(change.color === undefined ? {} : { color: change.color }),
     ...(change.note === undefined ? {} : { note: change.note }),

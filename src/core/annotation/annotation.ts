@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lineFields } from '../lineage/line-schema.ts'
 
 /** The five pigments a highlight can have. The reader's names for them are settings of the library. */
 export const COLOR_IDS = ['gamboge', 'indigo', 'malachite', 'rouge', 'cinnabar'] as const
@@ -44,23 +45,28 @@ export const anchorSchema = z
   .readonly()
   .refine((anchor) => anchor.start < anchor.end, 'an anchor covers at least one character')
 
-/** A highlight, with or without a note. A deleted one stays as a tombstone, so that a merge cannot bring it back. */
-export const annotationSchema = z
-  .object({
-    id: z.string().min(1).max(64),
-    /** Grows by one with every change; decides in a merge what is newer. */
-    revision: z.number().int().positive(),
-    /** ISO 8601, UTC. For display alone: clocks decide nothing. */
-    created: z.iso.datetime(),
-    modified: z.iso.datetime(),
-    anchor: anchorSchema,
-    color: z.enum(COLOR_IDS),
-    /** Markdown; empty where there is no note. */
-    note: noteSchema,
-    tags: tagsSchema,
-    deleted: z.boolean(),
-  })
-  .readonly()
+const versionFields = {
+  /** Grows with every change. */
+  revision: z.number().int().positive(),
+  /** ISO 8601, UTC. For display alone: clocks decide nothing. */
+  modified: z.iso.datetime(),
+  anchor: anchorSchema,
+  color: z.enum(COLOR_IDS),
+  /** Markdown; empty where there is no note. */
+  note: noteSchema,
+  tags: tagsSchema,
+  deleted: z.boolean(),
+}
+
+/** What an annotation said at one time. */
+export const annotationVersionSchema = z.object(versionFields).readonly()
+
+/**
+ * A highlight, with or without a note. A deleted one stays as a tombstone, so that a merge cannot bring it back. Versions
+ * that were made apart stand in `conflicts` until the reader settles it (see `annotationConflicts`).
+ */
+export const annotationSchema = z.object({ ...versionFields, ...lineFields(annotationVersionSchema) }).readonly()
 
 export type Anchor = z.infer<typeof anchorSchema>
+export type AnnotationVersion = z.infer<typeof annotationVersionSchema>
 export type Annotation = z.infer<typeof annotationSchema>

@@ -1,9 +1,12 @@
+import { rivalsOf } from '../lineage/next-version.ts'
 import type { Annotation } from './annotation.ts'
+import { annotationLine } from './annotation-line.ts'
+import { mergeAnnotations } from './merge-annotations.ts'
 
 /**
- * What became of an annotation that came from a file: `added`; `updated` where the file's revision is newer; `same`
- * where what it says is here already; `older` where the library's revision is newer; `conflict` where one revision
- * says two things.
+ * What became of an annotation that came from a file: `added`; `updated` where the file has a version that was made from
+ * the library's; `same` where what it says is here already; `older` where the library's was made from it; `conflict`
+ * where the two were made apart: both are kept for the reader to settle.
  */
 export type TakeInOutcome = 'added' | 'updated' | 'same' | 'older' | 'conflict'
 
@@ -15,29 +18,36 @@ export interface TakenIn {
 }
 
 /**
- * Takes annotations from a file in among those of one report, by id. Revisions decide, not clocks. Nothing that the
- * library holds is given up for an older or contradicting one: what is not taken is told.
+ * Takes annotations from a file in among those of one report, by id. It is the merge of two copies of the report (see
+ * `mergeAnnotations`): ancestry decides, not clocks, and what was edited apart is kept on both sides.
  */
 export function takeInAnnotations(here: readonly Annotation[], incoming: readonly Annotation[]): TakenIn {
   const byId = new Map(here.map((annotation) => [annotation.id, annotation]))
+  let isChanged = false
   const outcomes = incoming.map((annotation) => {
-    const outcome = compare(byId.get(annotation.id), annotation)
-    if (outcome === 'added' || outcome === 'updated') byId.set(annotation.id, annotation)
-    return outcome
+    const before = byId.get(annotation.id)
+    const [merged] = mergeAnnotations(before ? [before] : [], [annotation])
+    if (!merged || isSame(merged, before)) return before && saysShown(before, annotation) ? 'same' : 'older'
+    byId.set(annotation.id, merged)
+    isChanged = true
+    return before ? outcomeOf(before, annotation, merged) : 'added'
   })
-  const changed = outcomes.some((outcome) => outcome === 'added' || outcome === 'updated')
-  return { annotations: changed ? [...byId.values()] : here, outcomes }
+  return { annotations: isChanged ? [...byId.values()] : here, outcomes }
 }
 
-function compare(here: Annotation | undefined, incoming: Annotation): TakeInOutcome {
-  if (here === undefined) return 'added'
-  if (contentOf(here) === contentOf(incoming)) return 'same'
-  if (incoming.revision === here.revision) return 'conflict'
-  return incoming.revision > here.revision ? 'updated' : 'older'
+function outcomeOf(before: Annotation, incoming: Annotation, after: Annotation): TakeInOutcome {
+  if (rivalsOf(annotationLine, after).length > rivalsOf(annotationLine, before).length) return 'conflict'
+  if (saysShown(before, after)) return saysShown(before, incoming) ? 'same' : 'older'
+  return 'updated'
 }
 
-/** What an annotation says, without its history. */
-function contentOf({ anchor, color, note, tags, deleted }: Annotation): string {
-  const { textHash, start, end, quote, prefix, suffix, sectionPath } = anchor
-  return JSON.stringify([textHash, start, end, quote, prefix, suffix, sectionPath, color, note, tags, deleted])
+function isSame(a: Annotation, b: Annotation | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+/** Whether what an annotation shows is what the other shows, whatever their histories. */
+function saysShown(annotation: Annotation, other: Annotation): boolean {
+  const { contentOf } = annotationLine
+  const [one, two] = [annotation, other].map((each) => JSON.stringify(contentOf(annotationLine.shownBy(each))))
+  return one === two
 }

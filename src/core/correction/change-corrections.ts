@@ -23,7 +23,7 @@ export function blockCorrectionAt(
 }
 
 /** What a correction speaks of: two with the same target contradict each other. */
-function describeTarget(correction: Correction): string {
+export function describeTarget(correction: Correction): string {
   switch (correction.what) {
     case 'field':
       return `field ${correction.field}`

@@ -1,9 +1,15 @@
 import { type AnchoredText, describeAnchor } from '../annotation/anchor.ts'
-import { type Anchor, type Annotation, annotationSchema } from '../annotation/annotation.ts'
+import {
+  type Anchor,
+  type Annotation,
+  type AnnotationVersion,
+  annotationVersionSchema,
+} from '../annotation/annotation.ts'
+import { annotationLine } from '../annotation/annotation-line.ts'
 import { fail, type Result, succeed } from '../result.ts'
 import { CodePointIndex } from '../text/code-points.ts'
 import { toSourceRange } from '../text/range.ts'
-import type { WebAnnotation } from './web-annotation-schema.ts'
+import type { WebAnnotation, WebAnnotationVersion } from './web-annotation-schema.ts'
 
 /** The text of a report, ready to place many annotations in. */
 export interface PlacingText extends AnchoredText {
@@ -22,16 +28,27 @@ export function toPlacingText(text: AnchoredText): PlacingText {
  * after the words “this annotation”. `now` is the time for what tells none, ISO 8601.
  */
 export function placeWebAnnotation(read: WebAnnotation, text: PlacingText, now: string): Result<Annotation> {
+  const { id, superseded, conflicts = [] } = read
+  const created = read.created ?? read.modified ?? now
+  const [shown, ...others] = [read, ...conflicts].map((version) => placeVersion(version, text, created))
+  if (!shown?.ok) return shown ?? fail('no-version', '没有内容')
+  const placed: AnnotationVersion[] = []
+  for (const other of others) {
+    if (!other.ok) return other
+    placed.push(other.value)
+  }
+  const line = { id, created, superseded, conflicts: placed.length === 0 ? undefined : placed }
+  return succeed(annotationLine.entryOf(line, shown.value))
+}
+
+function placeVersion(read: WebAnnotationVersion, text: PlacingText, created: string): Result<AnnotationVersion> {
   const anchor = toAnchor(read, text)
   if (!anchor.ok) return anchor
-  const { id, revision = 1, color = 'gamboge', deleted = false } = read
-  const created = read.created ?? read.modified ?? now
+  const { revision = 1, color = 'gamboge', deleted = false } = read
   const bodies = read.body ?? []
   const notes = bodies.filter(({ purpose }) => purpose !== 'tagging').map(({ value }) => value)
-  const parsed = annotationSchema.safeParse({
-    id,
+  const parsed = annotationVersionSchema.safeParse({
     revision,
-    created,
     modified: read.modified ?? created,
     anchor: anchor.value,
     color,
@@ -42,7 +59,7 @@ export function placeWebAnnotation(read: WebAnnotation, text: PlacingText, now: 
   return parsed.success ? succeed(parsed.data) : fail('too-long', '太长，或标签太多、太长')
 }
 
-function toAnchor({ target }: WebAnnotation, text: PlacingText): Result<Anchor> {
+function toAnchor({ target }: WebAnnotationVersion, text: PlacingText): Result<Anchor> {
   const { quote, codePoints, codeUnits } = target.selector
   if (quote === null || quote.exact.trim() === '') return fail('no-quote', '没有引文（TextQuoteSelector）')
   const isThisText = target.textHash === undefined || target.textHash === text.textHash

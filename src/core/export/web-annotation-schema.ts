@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { COLOR_IDS, LONGEST_NOTE, noteSchema } from '../annotation/annotation.ts'
+import { versionIdSchema } from '../lineage/line-schema.ts'
 import { fromAnnotationIri, fromReportIri } from './annotation-iri.ts'
 
 /** What a file may hold at most, so that no file can bring the program down. Far more than a library of 3,000 reports. */
@@ -14,9 +15,11 @@ export const WEB_ANNOTATION_BOUNDS = {
   headings: 100,
   heading: 20_000,
   bodies: 1000,
+  /** Names of earlier versions, and versions in conflict. */
+  versions: 1000,
 } as const
 
-const { quote, context, headings, heading, bodies } = WEB_ANNOTATION_BOUNDS
+const { quote, context, headings, heading, bodies, versions } = WEB_ANNOTATION_BOUNDS
 
 /** JSON-LD lets one value stand for a list of one. */
 const listOf = <T extends z.ZodType>(item: T, most: number) =>
@@ -86,11 +89,8 @@ const target = z.object({
   sectionPath: z.array(z.string().max(heading)).max(headings).optional(),
 })
 
-/** One Web Annotation, as far as Meipi can keep it. What it cannot keep without loss is refused, not dropped. */
-export const webAnnotationSchema = z.object({
-  id: z.string().min(1).max(400).transform(fromAnnotationIri).pipe(z.string().min(1).max(64)),
-  type: typeIs('Annotation'),
-  created: time.optional(),
+/** What an annotation says, apart from which one it is. */
+const version = {
   modified: time.optional(),
   revision: z.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional(),
   color: z.enum(COLOR_IDS).optional(),
@@ -103,6 +103,20 @@ export const webAnnotationSchema = z.object({
     refinement.addIssue({ code: 'custom' })
     return z.NEVER
   }),
+}
+
+const versionSchema = z.object(version)
+
+/** One Web Annotation, as far as Meipi can keep it. What it cannot keep without loss is refused, not dropped. */
+export const webAnnotationSchema = z.object({
+  id: z.string().min(1).max(400).transform(fromAnnotationIri).pipe(z.string().min(1).max(64)),
+  type: typeIs('Annotation'),
+  created: time.optional(),
+  ...version,
+  /** Meipi's own: the versions that this one was made from, by name, and those that were made apart from it. */
+  superseded: listOf(versionIdSchema, versions).optional(),
+  conflicts: listOf(versionSchema, versions).optional(),
 })
 
+export type WebAnnotationVersion = z.infer<typeof versionSchema>
 export type WebAnnotation = z.infer<typeof webAnnotationSchema>

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Annotation, annotationSchema, COLOR_IDS, DEFAULT_COLOR_NAMES } from '../annotation/annotation.ts'
+import { versionId } from '../lineage/version-id.ts'
 import { placeWebAnnotation, toPlacingText } from './place-web-annotation.ts'
 import { fromWebAnnotations } from './read-web-annotations.ts'
 import { toWebAnnotations, writeWebAnnotations } from './web-annotation.ts'
@@ -117,12 +118,10 @@ describe('out and in again', () => {
   const time = fc
     .date({ min: new Date('1970-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
     .map((date) => date.toISOString())
-  const annotation = (own: string) =>
+  const version = (own: string) =>
     fc
       .record({
-        id: fc.oneof(fc.uuid(), fc.string({ unit: 'binary', minLength: 1, maxLength: 64 }), fc.constant('urn:uuid:x')),
         revision: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
-        created: time,
         modified: time,
         color: fc.constantFrom(...COLOR_IDS),
         note: words,
@@ -141,6 +140,21 @@ describe('out and in again', () => {
         return { ...rest, anchor: { textHash, start, end, quote, prefix, suffix, sectionPath } }
       })
       .filter(({ anchor }) => anchor.start < anchor.end && anchor.quote.trim() !== '')
+  const name = fc
+    .tuple(fc.integer({ min: 1, max: 99 }), fc.string())
+    .map(([revision, said]) => versionId(revision, [said]))
+  const line = (own: string) =>
+    fc.record(
+      {
+        id: fc.oneof(fc.uuid(), fc.string({ unit: 'binary', minLength: 1, maxLength: 64 }), fc.constant('urn:uuid:x')),
+        created: time,
+        superseded: fc.array(name, { minLength: 1, maxLength: 3 }),
+        conflicts: fc.array(version(own), { minLength: 1, maxLength: 3 }),
+      },
+      { requiredKeys: ['id', 'created'] },
+    )
+  const annotation = (own: string) =>
+    fc.tuple(line(own), version(own)).map(([known, shown]): Annotation => ({ ...known, ...shown }))
 
   it('loses nothing', () => {
     const reportAndNotes = text.chain((own) =>

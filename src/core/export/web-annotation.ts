@@ -1,4 +1,4 @@
-import type { Annotation, ColorId } from '../annotation/annotation.ts'
+import type { Annotation, AnnotationVersion, ColorId } from '../annotation/annotation.ts'
 import { CodePointIndex } from '../text/code-points.ts'
 import { toAnnotationIri, toReportIri } from './annotation-iri.ts'
 
@@ -33,6 +33,9 @@ const MEIPI_CONTEXT = {
   color: 'meipi:color',
   colorName: 'meipi:colorName',
   deleted: 'meipi:deleted',
+  superseded: 'meipi:superseded',
+  conflicts: 'meipi:conflicts',
+  AnnotationVersion: 'meipi:AnnotationVersion',
 } as const
 
 /**
@@ -49,20 +52,33 @@ export function toWebAnnotations(reports: readonly AnnotatedText[], options: Web
     return annotations
       .filter(({ deleted }) => options.tombstones || !deleted)
       .toSorted((a, b) => a.anchor.start - b.anchor.start || a.anchor.end - b.anchor.end || (a.id < b.id ? -1 : 1))
-      .map((annotation) => ({
-        ...describeAnnotation(annotation, options),
-        target: describeTarget(annotation, reportId, annotation.anchor.textHash === textHash ? index : null),
-      }))
+      .map((annotation) => {
+        const describe = (version: AnnotationVersion) => {
+          const isThisText = version.anchor.textHash === textHash
+          return {
+            ...describeVersion(version, options),
+            target: describeTarget(version, reportId, isThisText ? index : null),
+          }
+        }
+        const { id, created, superseded, conflicts } = annotation
+        return {
+          id: toAnnotationIri(id),
+          type: 'Annotation',
+          created,
+          ...describe(annotation),
+          ...(superseded ? { superseded } : {}),
+          ...(conflicts
+            ? { conflicts: conflicts.map((version) => ({ type: 'AnnotationVersion', ...describe(version) })) }
+            : {}),
+        }
+      })
   })
 }
 
-function describeAnnotation(annotation: Annotation, { colorNames }: WebAnnotationOptions) {
-  const { id, created, modified, revision, color, note, tags, deleted } = annotation
+function describeVersion(version: AnnotationVersion, { colorNames }: WebAnnotationOptions) {
+  const { modified, revision, color, note, tags, deleted } = version
   return {
-    id: toAnnotationIri(id),
-    type: 'Annotation',
     motivation: note === '' ? 'highlighting' : 'commenting',
-    created,
     modified,
     revision,
     color,
@@ -76,7 +92,7 @@ function describeAnnotation(annotation: Annotation, { colorNames }: WebAnnotatio
 }
 
 /** `index` is that of the text which the annotation speaks of; null where that is not at hand. */
-function describeTarget({ anchor }: Annotation, reportId: string, index: CodePointIndex | null) {
+function describeTarget({ anchor }: AnnotationVersion, reportId: string, index: CodePointIndex | null) {
   const { textHash, start, end, quote, prefix, suffix, sectionPath } = anchor
   // An end inside a surrogate pair is no position in code points.
   const codePoints =

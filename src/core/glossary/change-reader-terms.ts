@@ -1,6 +1,9 @@
+import { assertNever } from '../assert-never.ts'
+import { makeNextVersion, settleLine } from '../lineage/next-version.ts'
 import { foldKey } from '../text/fold.ts'
 import { bareTerm } from './dictionary.ts'
-import type { ReaderTerm, ReaderTermChange } from './reader-term.ts'
+import type { ReaderTerm, ReaderTermChange, ReaderTermVersion } from './reader-term.ts'
+import { readerTermLine } from './reader-term-line.ts'
 
 /** A change to the reader's own terms that cannot be made; `message` is for the reader. */
 export class ReaderTermError extends Error {
@@ -26,9 +29,17 @@ export function changeReaderTerms(
   const index = terms.findIndex((term) => term.id === change.id)
   const before = terms[index]
   if (!before || (change.act === 'edit' && before.deleted)) throw new ReaderTermError('这个术语已经不在了。')
-  const changed: ReaderTerm = { ...before, ...fieldsOf(change), revision: before.revision + 1, modified: now }
+  const changed = nextTerm(before, change, now)
   if (!changed.deleted) refuseTaken(terms, changed)
   return { terms: terms.with(index, changed), changed }
+}
+
+function nextTerm(before: ReaderTerm, change: Exclude<ReaderTermChange, { act: 'add' }>, now: string): ReaderTerm {
+  const fields = fieldsOf(change)
+  if (change.act !== 'settle') return makeNextVersion(readerTermLine, before, fields, { base: change.base, now })
+  const settled = settleLine(readerTermLine, before, change, fields, now)
+  if (!settled) throw new ReaderTermError('这处冲突又有了新的内容。请重新打开这个术语，再选一次。')
+  return settled
 }
 
 function addTerm(
@@ -42,12 +53,20 @@ function addTerm(
   return added
 }
 
-function fieldsOf(change: Exclude<ReaderTermChange, { act: 'add' }>): Partial<ReaderTerm> {
-  if (change.act === 'edit') {
-    const { term, definition, cited } = change
-    return { term, definition, ...(cited === undefined ? {} : { cited }) }
+function fieldsOf(change: Exclude<ReaderTermChange, { act: 'add' }>): Partial<ReaderTermVersion> {
+  switch (change.act) {
+    case 'edit': {
+      const { term, definition, cited } = change
+      return { term, definition, ...(cited === undefined ? {} : { cited }) }
+    }
+    case 'settle':
+      return change.definition === undefined ? {} : { definition: change.definition }
+    case 'delete':
+    case 'restore':
+      return { deleted: change.act === 'delete' }
+    default:
+      return assertNever(change)
   }
-  return { deleted: change.act === 'delete' }
 }
 
 /** Refuses a term that says nothing, or that another live one of the reader's is in all but print. */

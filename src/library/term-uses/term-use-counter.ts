@@ -3,6 +3,7 @@ import type { TermUse } from '../../core/library-view.ts'
 import { parseReport } from '../../core/report/parse-report.ts'
 import { isBodyBlock } from '../../core/report/reading-view.ts'
 import { foldKey } from '../../core/text/fold.ts'
+import { readingAccess } from '../reading-access.ts'
 import { openReportFolder } from '../report-folder.ts'
 import { readingKey } from '../report-summary.ts'
 import { SerialQueue } from '../serial-queue.ts'
@@ -92,7 +93,7 @@ export class TermUseCounter {
   }
 
   async #readAndCount(key: string, report: StoredReport, kept: KeptReport | undefined): Promise<PlaceCount | null> {
-    const folder = await openReportFolder({ readOnly: true, onTrouble: () => undefined }, report.folder)
+    const folder = await openReportFolder(readingAccess(), report.folder)
     const { text } = folder
     const { record } = folder.record
     const reading = readingKey(record)

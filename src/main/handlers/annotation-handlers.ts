@@ -28,8 +28,6 @@ function describeImport(file: string, outcomes: readonly ImportedAnnotation[]): 
 }
 
 export function registerAnnotationHandlers({ library, windows, texts, libraryChanged }: ReadingRoom): void {
-  handle('annotation:list', ([id]) => library.allAnnotations(id))
-
   handle('export:annotations', async ([format, chosen], window) => {
     const kind = { title: texts().exportAnnotations, ...KINDS[format] }
     const [extension = 'json'] = kind.extensions

@@ -55,6 +55,9 @@ async function isAllSaved(): Promise<boolean> {
   if (!saved.ok) tell(textsNow(texts).notExported(describeProblem(saved.problem)))
   const { opened, annotations } = useAnnotations.getState()
   // The list of reports learns of what was marked only when the report is left.
-  if (opened) updateRow(opened.summary.id, { annotations: annotations.filter(({ deleted }) => !deleted).length })
+  if (opened) {
+    const live = annotations.filter(({ deleted }) => !deleted).length + opened.waiting.length
+    updateRow(opened.summary.id, { annotations: live })
+  }
   return saved.ok
 }

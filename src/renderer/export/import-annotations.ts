@@ -4,7 +4,7 @@ import { tell } from '../library/library-store.ts'
 import { meipi } from '../meipi-api.ts'
 import { receiveAnnotations, retrySaving } from '../notes/annotation-store.ts'
 import { flushDrafts } from '../notes/drafts.ts'
-import { useReader } from '../reader/reader-store.ts'
+import { showReadAnew, useReader } from '../reader/reader-store.ts'
 
 /** Asks for a file of annotations, takes it in and says what became of it. */
 export async function importAnnotations(): Promise<void> {
@@ -22,7 +22,10 @@ export async function showImported(reportIds: readonly string[]): Promise<void> 
   if (id === undefined || !reportIds.includes(id)) return
   flushDrafts()
   await retrySaving()
-  const answer = await meipi.listAnnotations(id)
-  if (answer.ok) receiveAnnotations(id, answer.value)
-  else tell(describeProblem(answer.problem))
+  const answer = await meipi.openReport(id)
+  if (!answer.ok) tell(describeProblem(answer.problem))
+  else if (answer.value !== null) {
+    receiveAnnotations(answer.value)
+    showReadAnew(answer.value)
+  }
 }

@@ -35,6 +35,8 @@ const opened: OpenedReport = {
   report: parseReport(TEXT, {}),
   corrections: [],
   annotations: [],
+  waiting: [],
+  conflicts: [],
   readingPlace: null,
 }
 

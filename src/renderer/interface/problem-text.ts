@@ -16,7 +16,24 @@ const ENGLISH: Readonly<Record<string, string>> = {
   EACCES: 'The library folder may not be written to: nothing was saved. Check its permissions, then try again.',
   EPERM: 'The library folder may not be written to: nothing was saved. Check its permissions, then try again.',
   EROFS: 'The library folder is read-only: nothing was saved. Check its permissions, then try again.',
+  LibraryGoneError:
+    'The library folder is not there: nothing was saved. Connect its drive, or give it its name back, then try again.',
+  LibraryBusyError: 'Another Meipi writes to this library. Close it, or try again later.',
+  NewerSchemaError: 'A newer Meipi wrote this: it can be read at most, and not changed. Update Meipi.',
+  newer: 'A newer Meipi wrote this: it can be read at most, and not changed. Update Meipi.',
+  'read-only':
+    'The library can be read, but not changed: the disk is full, or the folder may not be written to. Put that right, then open it again.',
+  merged: 'Another program changed this file too: both were merged.',
+  'conflict-copy': 'A copy that a synchroniser had laid aside was merged, and kept in bin/conflicts.',
+  'conflict-copy-left':
+    'A copy that a synchroniser laid aside could not be merged: it was left where it is. Look at it, or delete it.',
+  snapshot: "Today's snapshot could not be taken. Check the disk and the permissions of your data folder.",
+  SnapshotFileError: 'This snapshot is damaged, or is none: nothing was restored. Choose another.',
   AnnotationChangeError: 'That highlight is not there any more, or its words are not in this report.',
+  'link-malformed':
+    'This is not a link of Meipi, or not the whole of it; nothing was opened. Copy all of it from where it stands and try again.',
+  'link-unknown-report':
+    'The report that this link leads to is not in this library. Import it, or restore it from the bin; if it is in another library, open that one.',
   'not-printed': 'The report could not be printed. Check that a printer is set up, or export it as PDF.',
   'year-masked': 'The year is hidden in the title and was inferred from the text.',
   'year-unknown': 'The year of the report was not found.',

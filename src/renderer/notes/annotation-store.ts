@@ -5,6 +5,7 @@ import {
   annotationChangeSchema,
   changeAnnotations,
 } from '../../core/annotation/annotation-change.ts'
+import { annotationLine } from '../../core/annotation/annotation-line.ts'
 import type { OpenedReport } from '../../core/library-view.ts'
 import type { Result } from '../../core/result.ts'
 import type { SourceRange } from '../../core/text/range.ts'
@@ -60,10 +61,10 @@ export function showReportOfAnnotations(opened: OpenedReport): void {
   useAnnotations.setState({ opened })
 }
 
-/** A report's annotations changed on the disk. What waits to be saved here is newer, and stays as it is shown. */
-export function receiveAnnotations(reportId: string, annotations: readonly Annotation[]): void {
-  if (useAnnotations.getState().opened?.summary.id === reportId && !queue.waiting)
-    useAnnotations.setState({ annotations })
+/** The open report's annotations changed on the disk. What waits to be saved here is newer, and stays as it is shown. */
+export function receiveAnnotations(opened: OpenedReport): void {
+  if (useAnnotations.getState().opened?.summary.id === opened.summary.id && !queue.waiting)
+    useAnnotations.setState({ annotations: opened.annotations })
 }
 
 /** The highlight on exactly these words, made where there is none; null where the passage is only white space. */
@@ -144,22 +145,45 @@ export function retrySaving(): Promise<Result<null>> {
   return queue.retry()
 }
 
+/** Names the version that the reader sees: what was made of it elsewhere meanwhile is not to be written over unseen. */
+function basedOn(annotations: readonly Annotation[], act: AnnotationChange): AnnotationChange {
+  if (act.act === 'add' || act.act === 'settle') return act
+  const seen = annotations.find(({ id }) => id === act.id)
+  return seen ? { ...act, base: annotationLine.nameOf(seen) } : act
+}
+
 /** Shows a change at once and queues it for the disk. False where it cannot be made. */
-function change(act: AnnotationChange): boolean {
+function change(wanted: AnnotationChange): boolean {
   const { opened, annotations } = useAnnotations.getState()
   if (!opened) return false
+  const act = basedOn(annotations, wanted)
   if (!annotationChangeSchema.safeParse(act).success) {
     tell(textsNow(texts).tooLong)
     return false
   }
   const { text, report, summary } = opened
   const source = { text, textHash: summary.textHash, outline: report.outline }
+  let shown: Annotation
   try {
     const next = changeAnnotations(annotations, act, source, new Date().toISOString())
     useAnnotations.setState({ annotations: next.annotations })
+    shown = next.changed
   } catch {
     return false
   }
-  queue.add(() => meipi.changeAnnotation(summary.id, act))
+  queue.add(async () => {
+    const answer = await meipi.changeAnnotation(summary.id, act)
+    if (answer.ok) adopt(shown, answer.value)
+    return answer
+  })
   return true
+}
+
+/** Shows what was written in the place of what was expected to be: another program's version may have been merged with it. */
+function adopt(expected: Annotation, written: Annotation): void {
+  const isSame = annotationLine.nameOf(expected) === annotationLine.nameOf(written) && !written.conflicts
+  // Not there any more: the reader has changed it again, or reads another report.
+  const index = useAnnotations.getState().annotations.indexOf(expected)
+  if (isSame || index < 0) return
+  useAnnotations.setState(({ annotations }) => ({ annotations: annotations.with(index, written) }))
 }

@@ -13,8 +13,13 @@ export function strikeOut(line: string): string {
   // A backslash at the end is a line break of Markdown: it may not become an escape of our marks.
   const [, said = '', slashes = ''] = /^(.*?)(\\*)$/s.exec(words) ?? []
   return slashes.length % 2 === 1
-    ? `${opening}~~${said}${slashes.slice(1)}~~\\${after}`
-    : `${opening}~~${words}~~${after}`
+    ? `${opening}${strike(`${said}${slashes.slice(1)}`)}\\${after}`
+    : `${opening}${strike(words)}${after}`
+}
+
+/** A tilde beside our marks would make other marks of them, or a fence of code: it is escaped. */
+function strike(words: string): string {
+  return `~~${words.replace(/^~/, '\\~').replace(/(?<!\\)~$/, '\\~')}~~`
 }
 
 /** Lines struck out, with fenced code among them left as it is, and lines that are `isKept`. */

@@ -1,0 +1,94 @@
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { directReader } from './report-reader.ts'
+import { annotationId, highlightOf, importText, libraryPlace, REPORT } from './testing/library-place.ts'
+
+const reportOf = (number: number) => REPORT.replace('持续改善', `持续改善${number}%`)
+
+/** A library with three reports that is closed. */
+async function withReports() {
+  const place = libraryPlace()
+  const library = await place.open()
+  const ids: string[] = []
+  for (const number of [1, 2, 3]) ids.push((await importText(library, reportOf(number))).id)
+  await library.close()
+  return { place, ids: ids.sort(), at: (id: string, name = '') => join(place.folder, 'reports', id, name) }
+}
+
+describe('a library whose list is checked later', () => {
+  it('shows the list without looking at the reports, and then what has become of them', async () => {
+    const { place, ids, at } = await withReports()
+    const [first = '', second = '', third = ''] = ids
+    const elsewhere = libraryPlace()
+    const other = await elsewhere.open()
+    const fourth = await importText(other, reportOf(4))
+    await other.close()
+    // One was taken away, one was changed by a synchroniser, one was damaged, one came.
+    renameSync(at(first), join(place.files, 'away'))
+    const text = readFileSync(at(second, 'text.txt'), 'utf8')
+    writeFileSync(at(second, 'report.json'), ` ${readFileSync(at(second, 'report.json'), 'utf8')}`)
+    writeFileSync(at(third, 'text.txt'), 'something else')
+    cpSync(join(elsewhere.folder, 'reports', fourth.id), at(fourth.id), { recursive: true })
+
+    const parse = vi.spyOn(directReader, 'parse')
+    const library = await place.open({ checkLater: true })
+    expect(library.state.reports.map(({ id }) => id)).toEqual(ids)
+    expect(parse).not.toHaveBeenCalled()
+    // What the reader does meanwhile counts.
+    await library.changeAnnotation(second, highlightOf(text, '空气质量', annotationId(1)))
+    await library.checked
+    expect(library.state.reports.map(({ id }) => id).sort()).toEqual([second, fourth.id].sort())
+    expect(library.state.reports.find(({ id }) => id === second)?.annotations).toBe(1)
+    expect(library.state.notices).toMatchObject([{ path: join('reports', third) }])
+    expect(await library.glossaries()).toHaveLength(2)
+    await library.close()
+  })
+
+  it('is checked at once where there is no index yet', async () => {
+    const { place, ids } = await withReports()
+    rmSync(join(place.files, 'cache'), { recursive: true })
+    const library = await place.open({ checkLater: true })
+    expect(library.state.reports.map(({ id }) => id)).toEqual(ids)
+    await library.close()
+  })
+
+  it('can be closed, and its reports removed and imported, before it was checked', async () => {
+    const { place, ids } = await withReports()
+    const [first = '', second = ''] = ids
+    const library = await place.open({ checkLater: true })
+    const removed = library.removeReport(first)
+    const imported = importText(library, reportOf(5))
+    await Promise.all([removed, imported, library.checked])
+    expect(library.state.reports.map(({ id }) => id)).not.toContain(first)
+    expect(library.state.reports).toHaveLength(3)
+    await library.close()
+    const again = await place.open({ checkLater: true })
+    await again.close()
+    expect(again.state.reports.map(({ id }) => id)).toContain(second)
+    expect(again.state.notices).toEqual([])
+  })
+})
+
+describe('the glossaries of a library', () => {
+  it('are read from their own cache, and from the reports where that is gone', async () => {
+    const { place } = await withReports()
+    const parse = vi.spyOn(directReader, 'parse')
+    const library = await place.open()
+    const glossaries = await library.glossaries()
+    expect(glossaries.map(({ glossary }) => glossary.entries.map(({ term }) => term))).toEqual(
+      Array.from({ length: 3 }, () => ['“五源共治”']),
+    )
+    expect(parse).not.toHaveBeenCalled()
+    await library.close()
+    writeFileSync(join(place.files, 'cache', 'index-here.glossaries.json'), '{"entries":')
+    const again = await place.open()
+    expect(await again.glossaries()).toEqual(glossaries)
+    expect(parse).toHaveBeenCalledTimes(3)
+    await again.close()
+    const third = await place.open()
+    expect(await third.glossaries()).toEqual(glossaries)
+    expect(parse).toHaveBeenCalledTimes(3)
+    await third.close()
+  })
+})
