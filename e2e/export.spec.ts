@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import type { Page } from '@playwright/test'
+import { type Entry, open } from 'yauzl'
 import {
   answerOpenDialog,
   answerSaveDialog,
@@ -268,6 +270,17 @@ test('several reports go into a folder, those with nothing to export stay out', 
   expect(existsSync(join(into, '2025年荻川县政府工作报告.md'))).toBe(false)
 })
 
+test('a Word file has quotes, notes and the reference', async ({ start, folder }) => {
+  const { app, page } = await openMarked(start)
+  const path = join(folder, '笔记.docx')
+  await answerSaveDialog(app, path)
+  await chooseMenu(app, '导出 Word…')
+  await expect(page.getByRole('alert')).toContainText('已导出：笔记.docx')
+  const xml = await partOf(path, 'word/document.xml')
+  for (const words of ['接入点位1376个', '去年是多少？', '云汀市人民政府. 2025年云汀市政府工作报告'])
+    expect(xml).toContain(words)
+})
+
 test('annotations go out as W3C JSON and come back equal; a table has them all', async ({ start, folder }) => {
   const first = await openMarked(start)
   const { page, app } = first
@@ -330,6 +343,19 @@ test('annotations go out as W3C JSON and come back equal; a table has them all',
     /第 \d+ 行（第 2 条批注）的 color 不符合格式。没有导入任何内容/,
   )
 })
+
+/** A part of a zip file. */
+function partOf(path: string, name: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    open(path, (error, zip) => {
+      if (error) return reject(error)
+      zip.on('entry', (entry: Entry) => {
+        if (entry.fileName !== name) return
+        zip.openReadStream(entry, (failure, stream) => (failure ? reject(failure) : resolve(text(stream))))
+      })
+    })
+  })
+}
 
 /** The report that the annotations of a file belong to. */
 function reportIdIn(path: string): string {

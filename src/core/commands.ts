@@ -14,6 +14,7 @@ export const COMMAND_KEYS = {
   'export-table': null,
   'import-annotations': null,
   'export-pdf': null,
+  'export-docx': null,
   print: 'CmdOrCtrl+P',
   'remove-report': null,
   bin: null,

@@ -145,6 +145,8 @@ export const ipcContract = {
 
   /** Saves the page of the window as PDF. */
   'export:pdf': channel(oneReport).returns<{ readonly savedAs: string | null }>(),
+  /** Saves a report's highlights and notes as a Word file, with its reference. */
+  'export:docx': channel(oneReport).returns<{ readonly savedAs: string | null }>(),
   'clipboard:write': channel(z.tuple([z.string().max(LONGEST_COPY)])).returns<null>(),
 } as const
 
@@ -228,6 +230,7 @@ export interface MeipiApi {
   readonly exportAnnotations: Ask<'export:annotations'>
   readonly importAnnotations: Ask<'annotation:import'>
   readonly exportPdf: Ask<'export:pdf'>
+  readonly exportDocx: Ask<'export:docx'>
   readonly writeClipboard: Ask<'clipboard:write'>
   /** Calls back on every such event; the function returned ends it. */
   readonly on: <E extends IpcEvent>(event: E, listener: (payload: IpcEvents[E]) => void) => () => void

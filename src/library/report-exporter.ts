@@ -1,30 +1,21 @@
-import type { ExportInput } from '../core/export/export-model.ts'
 import { toExportModel } from '../core/export/export-model.ts'
-import type { CitationOptions } from '../core/export/gb7714.ts'
 import { exportMarkdown } from '../core/export/markdown.ts'
 import type { DeletedAs } from '../core/export/merge/merge-entry.ts'
 import { type MergedMarkdown, mergeMarkdown } from '../core/export/merge-markdown.ts'
 import { toBlockId } from '../core/export/obsidian-names.ts'
 import type { ExportScope } from '../core/export/scope.ts'
 import type { Result } from '../core/result.ts'
-import { toExportInput } from './export-report.ts'
+import { type GatherOptions, gatherExport } from './gather-export.ts'
 import type { Library } from './library.ts'
 import { LibraryError } from './library-error.ts'
 import type { NamedTemplate } from './templates/template-files.ts'
 import type { Rendered } from './templates/template-protocol.ts'
 import type { TemplateRenderer } from './templates/template-renderer.ts'
 
-export interface ReportExporterOptions {
+export interface ReportExporterOptions extends GatherOptions {
   readonly library: Library
   readonly renderer: TemplateRenderer
   readonly template: NamedTemplate
-  /** The time of the export, ISO 8601. */
-  readonly exported: string
-  readonly scope: ExportScope
-  /** Whom the report's own reference names first, and by which edition; no reference where null. */
-  readonly citation: Pick<CitationOptions, 'author' | 'edition'> | null
-  /** Whether the report's definitions of the terms that are quoted come with them. */
-  readonly withTerms: boolean
 }
 
 /** Exports reports of a library by one template. */
@@ -49,8 +40,8 @@ export class ReportExporter {
 
   /** The same, with what is wrong in the template as an answer. */
   async render(id: string): Promise<Rendered> {
-    const { template, renderer } = this.#options
-    const input = await this.#gather(id)
+    const { library, template, renderer } = this.#options
+    const input = await gatherExport(library, id, this.#options)
     // The code of our own template needs no engine, and writes the same.
     if (template.name === 'obsidian' && !template.isOwn) return { ok: true, value: exportMarkdown(input) }
     return renderer.render(template.source, toExportModel(input))
@@ -69,16 +60,5 @@ export class ReportExporter {
     const gone = (await this.#options.library.allAnnotations(id)).filter(({ deleted }) => deleted)
     const deleted = new Set(gone.map((annotation) => toBlockId(annotation.id)))
     return mergeMarkdown(existing, fresh, { deleted, deletedAs })
-  }
-
-  async #gather(id: string): Promise<ExportInput> {
-    const { library, exported, scope, citation, withTerms } = this.#options
-    const { colorNames } = library.state
-    const options = { exported, colorNames, scope, withTerms }
-    if (citation === null) return toExportInput(await library.openReport(id), options)
-    const { url, imported } = await library.originOf(id)
-    const isWeb = url !== null && /^https?:\/\/\S+$/i.test(url)
-    const online = isWeb ? { url, accessed: imported.slice(0, 10) } : null
-    return toExportInput(await library.openReport(id), { ...options, citation: { ...citation, number: null, online } })
   }
 }

@@ -29,6 +29,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
         command('side-by-side'),
         SEPARATOR,
         command('export-notes'),
+        command('export-docx'),
         command('export-pdf'),
         command('print'),
         SEPARATOR,

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { app, type BrowserWindow, dialog } from 'electron'
 
 /** A file as the system's dialogs speak of it. */
@@ -11,16 +11,25 @@ export interface FileKind {
   readonly extensions: readonly string[]
 }
 
+/** Where the reader saved to or read from last, while the app runs: notes go to the same vault again and again. */
+let lastFolder: string | null = null
+
+function startFolder(): string {
+  return lastFolder ?? app.getPath('documents')
+}
+
 /** Asks where a file is to be saved; null when the reader thinks better of it. */
 export async function askWhere(window: BrowserWindow, kind: FileKind, fileName: string): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: kind.title,
-    defaultPath: join(app.getPath('documents'), fileName),
+    defaultPath: join(startFolder(), fileName),
     filters: [{ name: kind.format, extensions: [...kind.extensions] }],
     // Files that are there already are looked at before they are changed.
     properties: ['createDirectory'],
   })
-  return canceled || !filePath ? null : filePath
+  if (canceled || !filePath) return null
+  lastFolder = dirname(filePath)
+  return filePath
 }
 
 /** Asks for a folder to save into; null when the reader thinks better of it. */
@@ -28,19 +37,23 @@ export async function askFolder(window: BrowserWindow, title: string, buttonLabe
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title,
     buttonLabel,
-    defaultPath: app.getPath('documents'),
+    defaultPath: startFolder(),
     properties: ['openDirectory', 'createDirectory'],
   })
-  return canceled ? null : (filePaths[0] ?? null)
+  const folder = canceled ? null : (filePaths[0] ?? null)
+  lastFolder = folder ?? lastFolder
+  return folder
 }
 
 /** Asks for a file to read; null when the reader thinks better of it. */
 export async function askFile(window: BrowserWindow, { title, format, extensions }: FileKind): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title,
-    defaultPath: app.getPath('documents'),
+    defaultPath: startFolder(),
     properties: ['openFile'],
     filters: [{ name: format, extensions: [...extensions] }],
   })
-  return canceled ? null : (filePaths[0] ?? null)
+  const file = canceled ? null : (filePaths[0] ?? null)
+  if (file !== null) lastFolder = dirname(file)
+  return file
 }

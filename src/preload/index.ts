@@ -52,6 +52,7 @@ const api: MeipiApi = {
   exportAnnotations: ask('export:annotations'),
   importAnnotations: ask('annotation:import'),
   exportPdf: ask('export:pdf'),
+  exportDocx: ask('export:docx'),
   writeClipboard: ask('clipboard:write'),
   on,
 }

@@ -1,7 +1,10 @@
 import { basename } from 'node:path'
 import { clipboard } from 'electron'
 import { exportFileName } from '../../core/export/export-file-name.ts'
+import { toExportModel } from '../../core/export/export-model.ts'
+import { WHOLE_REPORT } from '../../core/export/scope.ts'
 import { writeNamedFile } from '../../library/exports/write-named-file.ts'
+import { gatherExport } from '../../library/gather-export.ts'
 import { findTemplate, listTemplates, saveTemplate } from '../../library/templates/template-files.ts'
 import type { ExportSessions } from '../export-sessions.ts'
 import { handle } from '../ipc.ts'
@@ -19,7 +22,7 @@ const PDF_OPTIONS = {
 
 const MARKDOWN = { format: 'Markdown', extensions: ['md'] } as const
 
-export function registerExportHandlers({ library, texts }: ReadingRoom, sessions: ExportSessions): void {
+export function registerExportHandlers({ library, settings, texts }: ReadingRoom, sessions: ExportSessions): void {
   const { folder } = library.state
 
   handle('template:list', () => listTemplates(folder))
@@ -70,6 +73,23 @@ export function registerExportHandlers({ library, texts }: ReadingRoom, sessions
     if (path === null) return { savedAs: null }
     const name = basename(path)
     await writeNamedFile(path, await window.webContents.printToPDF(PDF_OPTIONS), name)
+    return { savedAs: name }
+  })
+
+  handle('export:docx', async ([id], window) => {
+    const { report } = await library.openReport(id)
+    const kind = { title: texts().exportNotes, format: 'Word', extensions: ['docx'] }
+    const path = await askWhere(window, kind, exportFileName(report, 'docx'))
+    if (path === null) return { savedAs: null }
+    const name = basename(path)
+    const { cite, edition } = settings.settings.export
+    // A paper wants the reference, whatever was chosen for notes.
+    const citation = { author: cite === 'none' ? 'government' : cite, edition } as const
+    const exported = new Date().toISOString()
+    const input = await gatherExport(library, id, { exported, scope: WHOLE_REPORT, citation, withTerms: true })
+    // A megabyte that no other export needs.
+    const { toNotesDocument } = await import('../../library/exports/notes-document.ts')
+    await writeNamedFile(path, await toNotesDocument(toExportModel(input)), name)
     return { savedAs: name }
   })
 

@@ -1,7 +1,7 @@
 import type { CommandId } from '../../core/commands.ts'
 import { DEFAULT_SETTINGS, TEXT_SIZES, ZOOM } from '../../core/settings/settings.ts'
 import { openBlockMenuHere } from '../correct/block-menu-store.ts'
-import { exportPdf, openAnnotationsExport, openExport, printReport } from '../export/export-command.ts'
+import { exportDocx, exportPdf, openAnnotationsExport, openExport, printReport } from '../export/export-command.ts'
 import { importAnnotations } from '../export/import-annotations.ts'
 import { openDialog } from '../interface/dialog-store.ts'
 import { showTab, toggleFocusMode, togglePanel } from '../interface/layout-store.ts'
@@ -27,6 +27,7 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   'export-table': () => void openAnnotationsExport('csv'),
   'import-annotations': () => void importAnnotations(),
   'export-pdf': () => void exportPdf(),
+  'export-docx': () => void exportDocx(),
   print: () => void printReport(),
   'remove-report': () => void removeOpenReport(),
   bin: () => openDialog({ kind: 'bin' }),
@@ -62,6 +63,7 @@ const NEEDS_REPORT: ReadonlySet<CommandId> = new Set([
   'join-reports',
   'split-report',
   'export-pdf',
+  'export-docx',
   'print',
   'remove-report',
   'copy-markdown',

@@ -36,7 +36,10 @@ export function ReviewChanges({ review, onReview }: ReviewChangesProps) {
 
   const lookAgain = async (chosen: (typeof DELETED_AS)[number]) => {
     setDeletedAs(chosen)
+    // What is written has to be what was seen.
+    setWorking(true)
     const answer = await meipi.reviewExport(chosen)
+    setWorking(false)
     if (!answer.ok) setProblem(describeProblem(answer.problem))
     else if (answer.value?.step === 'review') onReview(answer.value)
   }
@@ -95,7 +98,13 @@ export function ReviewChanges({ review, onReview }: ReviewChangesProps) {
               {w.cancel}
             </button>
           )}
-          <button type="button" disabled={working} onClick={() => onReview(null)}>
+          <button
+            type="button"
+            disabled={working}
+            // biome-ignore lint/a11y/noAutofocus: where nothing can be written, another target is chosen next
+            autoFocus={isRefused}
+            onClick={() => onReview(null)}
+          >
             {t.back}
           </button>
           <button
@@ -103,7 +112,7 @@ export function ReviewChanges({ review, onReview }: ReviewChangesProps) {
             className={form.primary}
             disabled={working || problem !== null || isRefused}
             // biome-ignore lint/a11y/noAutofocus: what was looked at is written next
-            autoFocus
+            autoFocus={!isRefused}
           >
             {t.write}
           </button>

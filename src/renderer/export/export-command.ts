@@ -26,6 +26,11 @@ export async function exportPdf(): Promise<void> {
   await withWholePage(() => exportBy((id) => meipi.exportPdf(id)))
 }
 
+/** Saves the open report's highlights and notes as a Word file. */
+export async function exportDocx(): Promise<void> {
+  await exportBy((id) => meipi.exportDocx(id))
+}
+
 /** Prints the open report's page with its marks. */
 export async function printReport(): Promise<void> {
   await withWholePage(async () => {
