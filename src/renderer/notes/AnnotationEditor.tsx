@@ -4,7 +4,7 @@ import { useTexts } from '../interface/define-texts.ts'
 import { editAnnotation } from './annotation-store.ts'
 import { flushDrafts, hasDraft, holdDraft } from './drafts.ts'
 import css from './NotesPanel.module.css'
-import { stopWriting } from './open-note.ts'
+import { beginsWriting, stopWriting } from './open-note.ts'
 import { parseTags } from './parse-tags.ts'
 import { texts } from './texts.ts'
 
@@ -12,16 +12,18 @@ import { texts } from './texts.ts'
  * Where a note or its tags are written. What is written is saved whenever the writing pauses, and when the box is left
  * in whatever way.
  */
-export function AnnotationEditor({ annotation: { id, note, tags }, part }: AnnotationEditorProps) {
+export function AnnotationEditor({ annotation: { id, note, tags }, part, session }: AnnotationEditorProps) {
   const t = useTexts(texts)
   const box = useRef<HTMLTextAreaElement & HTMLInputElement>(null)
 
   useEffect(() => {
     const { current } = box
-    current?.focus()
-    current?.setSelectionRange(current.value.length, current.value.length)
+    if (current && beginsWriting(session)) {
+      current.focus()
+      current.setSelectionRange(current.value.length, current.value.length)
+    }
     return flushDrafts
-  }, [])
+  }, [session])
 
   // What is undone while the box is open is seen in it.
   const kept = part === 'note' ? note : tags.join(' ')
@@ -72,6 +74,8 @@ export function AnnotationEditor({ annotation: { id, note, tags }, part }: Annot
 interface AnnotationEditorProps {
   readonly annotation: Annotation
   readonly part: 'note' | 'tags'
+  /** Tells one time of writing from the next. */
+  readonly session: number
 }
 
 /** Saves the tags that are written, and has the box ready for the next one. */
