@@ -67,7 +67,7 @@ export function ReviewChanges({ review, onReview }: ReviewChangesProps) {
           {problem}
         </p>
       )}
-      <p className={css.hint}>{t.reviewHint}</p>
+      {review.files.some(({ plan }) => plan.kind === 'update') && <p className={css.hint}>{t.reviewHint}</p>}
       {hasDeleted && (
         <Options
           label={t.deleted}

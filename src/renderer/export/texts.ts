@@ -175,7 +175,7 @@ export const texts = defineTexts<ExportTexts>(
     stopped: '已停止，后面的没有写入。',
     fileFailed: (file, reason) => `没有写入 ${file}：${reason}`,
     reviewTitle: '更新已有文件',
-    reviewHint: '下面是将要做的改动。您在文件里自己写的内容都保留。',
+    reviewHint: '下面是将要做的改动。引文、批注和属性以外的内容一字不动；有改写时，原来的文件留作 .bak。',
     deleted: '删除的批注',
     deletedChoices: { strike: '划掉', remove: '移除' },
     changes: {
@@ -300,7 +300,8 @@ export const texts = defineTexts<ExportTexts>(
     stopped: 'Stopped: the rest was not written.',
     fileFailed: (file, reason) => `${file} was not written: ${reason}`,
     reviewTitle: 'Update files',
-    reviewHint: 'This is what will change. All that you wrote in the file yourself stays.',
+    reviewHint:
+      'This is what will change. Whatever is no quote, note or property stays as it is; where lines are rewritten, the file as it was is kept as .bak.',
     deleted: 'Deleted notes',
     deletedChoices: { strike: 'Strike out', remove: 'Remove' },
     changes: {
