@@ -3,6 +3,24 @@ import { type Annotation, COLOR_IDS, colorNameSchema } from './annotation/annota
 import { annotationChangeSchema } from './annotation/annotation-change.ts'
 import type { CommandId } from './commands.ts'
 import { correctionsSchema } from './correction/correction.ts'
+import {
+  ANNOTATION_FORMATS,
+  chosenReportsSchema,
+  deletedAsSchema,
+  exportRequestSchema,
+  previewRequestSchema,
+  templateDraftSchema,
+  templateNameSchema,
+} from './export/export-choice.ts'
+import type {
+  AnnotationImport,
+  ExportPreview,
+  ExportProgress,
+  ExportStep,
+  ExportSurvey,
+  TemplateSummary,
+  WrittenExport,
+} from './export/export-view.ts'
 import type { MeipiLink } from './export/meipi-link.ts'
 import { type ReaderTerm, readerTermChangeSchema } from './glossary/reader-term.ts'
 import type {
@@ -99,9 +117,36 @@ export const ipcContract = {
   /** The reports whose body uses a term, those that use it most first. */
   'glossary:uses': channel(z.tuple([z.string().min(2).max(200)])).returns<readonly TermUse[]>(),
 
-  'export:markdown': channel(oneReport).returns<{ readonly savedAs: string | null }>(),
+  /** The templates that can be exported with. */
+  'template:list': channel(nothing).returns<readonly TemplateSummary[]>(),
+  /** What a template says. */
+  'template:read': channel(z.tuple([templateNameSchema])).returns<string>(),
+  /** Stores a template of the reader's. */
+  'template:save': channel(z.tuple([templateDraftSchema])).returns<null>(),
+
+  /** How much a request exports; null where this window has asked about another meanwhile. */
+  'export:survey': channel(z.tuple([exportRequestSchema])).returns<ExportSurvey | null>(),
+  /** What a report's notes look like; null where this window has asked for something else meanwhile. */
+  'export:preview': channel(z.tuple([previewRequestSchema])).returns<ExportPreview | null>(),
+  /** Asks where to, and exports; files that are there already are looked at first. Null where the reader thinks better of it. */
+  'export:begin': channel(z.tuple([exportRequestSchema, deletedAsSchema])).returns<ExportStep | null>(),
+  /** Asks for a file that was exported before, and looks at what bringing it up to date changes. */
+  'export:update': channel(z.tuple([exportRequestSchema, deletedAsSchema])).returns<ExportStep | null>(),
+  /** Looks at the same files again, with deleted annotations struck out or removed. */
+  'export:review': channel(z.tuple([deletedAsSchema])).returns<ExportStep | null>(),
+  /** Writes what was looked at. */
+  'export:write': channel(nothing).returns<WrittenExport>(),
+  /** Stops what is under way, previews too, and forgets what was looked at. */
+  'export:stop': channel(nothing).returns<null>(),
+  /** Saves annotations for other programs, and says under which name; null where the reader thinks better of it. */
+  'export:annotations': channel(z.tuple([z.enum(ANNOTATION_FORMATS), chosenReportsSchema])).returns<string | null>(),
+  /** Asks for a file of annotations and takes it in; null where the reader thinks better of it. */
+  'annotation:import': channel(nothing).returns<AnnotationImport | null>(),
+
   /** Saves the page of the window as PDF. */
   'export:pdf': channel(oneReport).returns<{ readonly savedAs: string | null }>(),
+  /** Saves a report's highlights and notes as a Word file, with its reference. */
+  'export:docx': channel(oneReport).returns<{ readonly savedAs: string | null }>(),
   'clipboard:write': channel(z.tuple([z.string().max(LONGEST_COPY)])).returns<null>(),
 } as const
 
@@ -124,6 +169,10 @@ export interface IpcEvents {
   /** Files that came in by command line, file manager or menu were imported; the last that worked is to be opened. */
   'library:imported': readonly ImportOutcome[]
   'settings:changed': Settings
+  /** How far the export is that this window waits for; null when it is over. */
+  'export:progress': ExportProgress | null
+  /** Annotations of these reports came in from a file. */
+  'annotation:imported': readonly string[]
   /** The reader's own terms changed. */
   'glossary:changed': readonly ReaderTerm[]
   /** A report is to be shown: chosen from the menu of those read last, or asked for by another window. */
@@ -168,8 +217,20 @@ export interface MeipiApi {
   readonly readerTerms: Ask<'glossary:reader-terms'>
   readonly changeReaderTerm: Ask<'glossary:change'>
   readonly termUses: Ask<'glossary:uses'>
-  readonly exportMarkdown: Ask<'export:markdown'>
+  readonly listTemplates: Ask<'template:list'>
+  readonly readTemplate: Ask<'template:read'>
+  readonly saveTemplate: Ask<'template:save'>
+  readonly surveyExport: Ask<'export:survey'>
+  readonly previewExport: Ask<'export:preview'>
+  readonly beginExport: Ask<'export:begin'>
+  readonly updateExported: Ask<'export:update'>
+  readonly reviewExport: Ask<'export:review'>
+  readonly writeExport: Ask<'export:write'>
+  readonly stopExport: Ask<'export:stop'>
+  readonly exportAnnotations: Ask<'export:annotations'>
+  readonly importAnnotations: Ask<'annotation:import'>
   readonly exportPdf: Ask<'export:pdf'>
+  readonly exportDocx: Ask<'export:docx'>
   readonly writeClipboard: Ask<'clipboard:write'>
   /** Calls back on every such event; the function returned ends it. */
   readonly on: <E extends IpcEvent>(event: E, listener: (payload: IpcEvents[E]) => void) => () => void

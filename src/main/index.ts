@@ -4,6 +4,7 @@ import { app, type BrowserWindow, dialog, session } from 'electron'
 import type { CommandId } from '../core/commands.ts'
 import { LINK_SCHEME } from '../core/export/meipi-link.ts'
 import { Library } from '../library/library.ts'
+import { startTemplateRenderer } from '../library/templates/template-renderer.ts'
 import { startWorkerReader } from '../library/workers/worker-reader.ts'
 import { declareAppScheme, serveApp } from './app-protocol.ts'
 import { applyTheme, currentBackground, followSystemTheme } from './appearance.ts'
@@ -11,6 +12,8 @@ import { parseLaunchArguments } from './arguments.ts'
 import { Arrivals } from './arrivals.ts'
 import { CloseGuard } from './close-guard.ts'
 import { takeSnapshotsDaily } from './daily-snapshots.ts'
+import { ExportSessions } from './export-sessions.ts'
+import { registerAnnotationHandlers } from './handlers/annotation-handlers.ts'
 import { registerExportHandlers } from './handlers/export-handlers.ts'
 import { registerGlossaryHandlers } from './handlers/glossary-handlers.ts'
 import { registerLibraryHandlers } from './handlers/library-handlers.ts'
@@ -107,6 +110,9 @@ async function start(): Promise<void> {
     libraryChanged,
     refreshMenu: () => menu.refresh(),
   }
+  const exportSessions = new ExportSessions(library, () =>
+    startTemplateRenderer(join(import.meta.dirname, 'template-worker.js')),
+  )
   const arrivals = new Arrivals<BrowserWindow>({
     incoming,
     windows,
@@ -120,7 +126,8 @@ async function start(): Promise<void> {
   registerLibraryHandlers(room, imports)
   registerReportHandlers(room)
   registerGlossaryHandlers(room)
-  registerExportHandlers(room)
+  registerExportHandlers(room, exportSessions)
+  registerAnnotationHandlers(room)
   registerSettingsHandlers(room)
   registerWindowHandlers(room, guard, (window) => void arrivals.takeInto(window))
   onArrival = () => void arrivals.receive()
@@ -137,6 +144,7 @@ async function start(): Promise<void> {
   app.on('window-all-closed', () => app.quit())
   closeBeforeQuit(async () => {
     await machine.flush()
+    await exportSessions.stop()
     await library.close()
     await reader.stop()
   })

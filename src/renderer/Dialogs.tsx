@@ -2,6 +2,9 @@ import { assertNever } from '../core/assert-never.ts'
 import { Palette } from './commands/Palette.tsx'
 import { ShortcutsDialog } from './commands/ShortcutsDialog.tsx'
 import { FieldsDialog } from './correct/FieldsDialog.tsx'
+import { ExportAnnotationsDialog } from './export/ExportAnnotationsDialog.tsx'
+import { ExportDialog } from './export/ExportDialog.tsx'
+import { ImportedAnnotationsDialog } from './export/ImportedAnnotationsDialog.tsx'
 import { ReaderTermDialog } from './glossary/ReaderTermDialog.tsx'
 import { useDialog } from './interface/dialog-store.ts'
 import { BinDialog } from './library/BinDialog.tsx'
@@ -32,6 +35,12 @@ export function Dialogs() {
       return <ChooseReportDialog purpose={dialog.kind} />
     case 'reader-term':
       return <ReaderTermDialog draft={dialog.draft} />
+    case 'export':
+      return <ExportDialog openReport={dialog.reportId} />
+    case 'export-annotations':
+      return <ExportAnnotationsDialog format={dialog.format} openReport={dialog.reportId} />
+    case 'annotations-imported':
+      return <ImportedAnnotationsDialog imported={dialog.imported} />
     default:
       return assertNever(dialog)
   }

@@ -1,4 +1,6 @@
 import { runCommand } from './commands/run-command.ts'
+import { showImported } from './export/import-annotations.ts'
+import { useExportProgress } from './export/progress-store.ts'
 import { receiveReaderTerms, refreshDictionary } from './glossary/dictionary-store.ts'
 import { useDialog } from './interface/dialog-store.ts'
 import { describeProblem } from './interface/problem-text.ts'
@@ -24,6 +26,8 @@ export function listenToMain(): void {
     receiveReaderTerms(terms)
     findPlacesAnew()
   })
+  meipi.on('export:progress', (progress) => useExportProgress.setState({ progress }))
+  meipi.on('annotation:imported', (reportIds) => void showImported(reportIds))
   meipi.on('report:show', (id) => void openReport(id))
   meipi.on('link:open', (link) => void followLink(link))
   meipi.on('link:refused', (problem) => tell(describeProblem(problem)))

@@ -1,7 +1,8 @@
 import type { CommandId } from '../../core/commands.ts'
 import { DEFAULT_SETTINGS, TEXT_SIZES, ZOOM } from '../../core/settings/settings.ts'
 import { openBlockMenuHere } from '../correct/block-menu-store.ts'
-import { exportMarkdown, exportPdf, printReport } from '../export/export-command.ts'
+import { exportDocx, exportPdf, openAnnotationsExport, openExport, printReport } from '../export/export-command.ts'
+import { importAnnotations } from '../export/import-annotations.ts'
 import { openDialog } from '../interface/dialog-store.ts'
 import { showTab, toggleFocusMode, togglePanel } from '../interface/layout-store.ts'
 import { chooseAndOpen } from '../library/open-files.ts'
@@ -21,8 +22,12 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   'side-by-side': () => openDialog({ kind: 'beside' }),
   'join-reports': () => openDialog({ kind: 'join' }),
   'split-report': () => openDialog({ kind: 'split' }),
-  'export-markdown': () => void exportMarkdown(),
+  'export-notes': () => void openExport(),
+  'export-annotations': () => void openAnnotationsExport('w3c'),
+  'export-table': () => void openAnnotationsExport('csv'),
+  'import-annotations': () => void importAnnotations(),
   'export-pdf': () => void exportPdf(),
+  'export-docx': () => void exportDocx(),
   print: () => void printReport(),
   'remove-report': () => void removeOpenReport(),
   bin: () => openDialog({ kind: 'bin' }),
@@ -57,8 +62,8 @@ const NEEDS_REPORT: ReadonlySet<CommandId> = new Set([
   'side-by-side',
   'join-reports',
   'split-report',
-  'export-markdown',
   'export-pdf',
+  'export-docx',
   'print',
   'remove-report',
   'copy-markdown',

@@ -42,6 +42,16 @@ const ENGLISH: Readonly<Record<string, string>> = {
   'glossary-gap': 'A number is missing in the glossary: an entry may not have been recognised.',
   'marker-without-entry': 'There are note markers in the text, but no glossary entries for them.',
   'not-a-report': 'This does not look like a government work report. It is shown as plain text.',
+  'template-variable':
+    'The template names something that does not exist. Check the spelling; the names are listed below it.',
+  'template-filter': 'There is no such filter. Check the spelling behind the bar.',
+  'template-tag': 'There is no such tag. Check the spelling in {% … %}, or an end tag too many.',
+  'template-open': 'Something is not closed. Add }}, %} or the end tag ({% endif %}, {% endfor %}).',
+  'template-forbidden':
+    'Templates cannot use this tag: it would read other files. Write its content into the template.',
+  'template-limit': 'The template took too long or too much memory and was stopped. Loop less.',
+  'template-length': 'The template is too long. Shorten it.',
+  'template-syntax': 'This is not written as Liquid has it. Compare it with docs/templates.md.',
   'open-elsewhere': 'Another window shows this report. Close it there first.',
 }
 
