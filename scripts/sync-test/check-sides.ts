@@ -91,7 +91,13 @@ function binnedLines(folder: string, inLibrary: ReadonlySet<string>): Map<LineNa
   }
   const lines = new Map<LineName, Shown>()
   for (const [report, annotations] of binned)
-    addLines(lines, `annotation ${report}`, annotationLine, liveAnnotations(annotations), annotationConflicts(annotations))
+    addLines(
+      lines,
+      `annotation ${report}`,
+      annotationLine,
+      liveAnnotations(annotations),
+      annotationConflicts(annotations),
+    )
   return lines
 }
 

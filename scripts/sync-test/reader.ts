@@ -124,7 +124,10 @@ export class Reader {
 }
 
 function reportBytes(number: number): Uint8Array {
-  const sentences = Array.from({ length: 12 }, (_, at) => `　　第${number}县第${at}项工作持续改善，群众满意度不断提高。\n`)
+  const sentences = Array.from(
+    { length: 12 },
+    (_, at) => `　　第${number}县第${at}项工作持续改善，群众满意度不断提高。\n`,
+  )
   const opening = `2025年第${number}县政府工作报告\n\n各位代表：\n　　现在，我代表县人民政府，向大会报告工作，请予审议。\n`
   return new TextEncoder().encode(`${opening}${sentences.join('')}`)
 }

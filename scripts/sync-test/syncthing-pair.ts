@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { isDeepStrictEqual, promisify } from 'node:util'
 import { setTimeout } from 'node:timers/promises'
+import { isDeepStrictEqual, promisify } from 'node:util'
 import { readTree } from './read-tree.ts'
 import { describeConfig, deviceIdIn, type NodePlace } from './syncthing-config.ts'
 import { SyncthingNode } from './syncthing-node.ts'
@@ -114,7 +114,9 @@ export class SyncthingPair {
   async #describe(): Promise<string> {
     const parts = [this.left, this.right].map(async (node) => [await node.status(), await node.errors()])
     const [left, right] = [this.#hashes(this.left), this.#hashes(this.right)]
-    const differing = [...new Set([...left.keys(), ...right.keys()])].filter((path) => left.get(path) !== right.get(path))
+    const differing = [...new Set([...left.keys(), ...right.keys()])].filter(
+      (path) => left.get(path) !== right.get(path),
+    )
     return JSON.stringify([...(await Promise.all(parts)), differing.slice(0, 20)])
   }
 }

@@ -45,7 +45,11 @@ export class VersionLog {
       .sort((a, b) => b.revision - a.revision)
     if (!made) throw new Error(`${line}: ${JSON.stringify(fields)} was acknowledged and is not in the answer`)
     const said = saidBy(form, made)
-    at(this.#made, line, () => new Map()).set(form.nameOf(made), { name: form.nameOf(made), said, deleted: made.deleted })
+    at(this.#made, line, () => new Map()).set(form.nameOf(made), {
+      name: form.nameOf(made),
+      said,
+      deleted: made.deleted,
+    })
     const replaced = at(this.#replaced, line, () => new Set())
     for (const name of from) replaced.add(name)
     this.acknowledged++
