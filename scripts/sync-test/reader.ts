@@ -70,7 +70,8 @@ export class Reader {
 
   async close(): Promise<void> {
     for (const { code, path, message } of this.library.state.notices)
-      if (!['merged', 'conflict-copy'].includes(code)) this.complaints.add(`${this.place.name}: ${path}: ${message}`)
+      if (!['merged', 'conflict-copy', 'brought-back'].includes(code))
+        this.complaints.add(`${this.place.name}: ${path}: ${message}`)
     await this.library.close()
     this.#library = null
   }

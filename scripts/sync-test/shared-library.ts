@@ -21,7 +21,7 @@ export interface RoundFigures {
   readonly copies: number
   /** Notes and terms that wait to be settled, the same on both sides. */
   readonly conflicts: number
-  /** How often both libraries had to be opened until neither wrote anything. */
+  /** How often both libraries had to be looked at until neither wrote anything: the last time is one of them. */
   readonly passes: number
   readonly milliseconds: number
   /** Versions that were acknowledged and are not shown on one of the sides. */
@@ -29,6 +29,9 @@ export interface RoundFigures {
   /** Anything else that should not be. */
   readonly faults: readonly string[]
 }
+
+/** How it went until neither side wrote anything any more. */
+type Rest = Pick<RoundFigures, 'passes' | 'faults'>
 
 /** Changes that a side makes at a time. */
 const CHANGES = 12
@@ -67,21 +70,21 @@ export class SharedLibrary {
     const [left, right] = [this.#left, this.#right]
     const before = [left.changes, right.changes] as const
     const copiesBefore = this.#copies.size
-    await this.#workAndMeet(kind)
-    const { passes, faults, views } = await this.#settle()
+    const open = await this.#workAndMeet(kind)
+    const { passes, faults, seen: views } = await this.#settle(viewSide)
     return {
       kind,
       changes: [left.changes - before[0], right.changes - before[1]],
       copies: this.#copies.size - copiesBefore,
       conflicts: views[0].conflicts,
-      passes,
+      passes: Math.max(open.passes, passes),
       milliseconds: Date.now() - began,
       lost: views.flatMap((view, side) => findLost(this.#log, view).map((lost) => `${sideName(side)}: ${lost}`)),
-      faults: [...faults, ...this.#faults(views)],
+      faults: [...open.faults, ...faults, ...this.#faults(views)],
     }
   }
 
-  async #workAndMeet(kind: RoundKind): Promise<void> {
+  async #workAndMeet(kind: RoundKind): Promise<Rest> {
     const [left, right] = [this.#left, this.#right]
     if (kind === 'live') return this.#workLive()
     const how = kind === 'stopped' ? 'stopped' : 'paused'
@@ -100,13 +103,11 @@ export class SharedLibrary {
       await reader.look()
       await reader.work(CHANGES)
     }
-    await this.#pair.sync()
-    this.#countCopies()
-    for (const reader of [left, right]) if (reader.isOpen) await reader.close()
+    return this.#close()
   }
 
   /** Both work at the same time, and each other's changes arrive in between. */
-  async #workLive(): Promise<void> {
+  async #workLive(): Promise<Rest> {
     const [left, right] = [this.#left, this.#right]
     await Promise.all([left.open(), right.open()])
     let isOver = false
@@ -122,24 +123,27 @@ export class SharedLibrary {
       isOver = true
       await scanning
     }
-    await this.#pair.sync()
-    this.#countCopies()
-    await Promise.all([left.close(), right.close()])
+    return this.#close()
   }
 
-  /** Opens both libraries and lets them sync, until neither writes anything. */
-  async #settle(): Promise<{ passes: number; faults: string[]; views: readonly [SideView, SideView] }> {
+  /** Closes what is open, when that has come to rest. */
+  async #close(): Promise<Rest> {
+    const rest = await this.#settle(async (reader) => (reader.isOpen ? reader.look() : []))
+    for (const reader of [this.#left, this.#right]) if (reader.isOpen) await reader.close()
+    return rest
+  }
+
+  /** Lets both libraries be looked at and sync, while they are open or closed, until neither writes anything. */
+  async #settle<T>(look: (reader: Reader) => Promise<T>): Promise<Rest & { seen: [T, T] }> {
     for (let passes = 1; ; passes++) {
       await this.#pair.sync()
       this.#countCopies()
-      const before = [readTree(this.#left.place.folder), readTree(this.#right.place.folder)] as const
-      const views = [await viewSide(this.#left), await viewSide(this.#right)] as const
-      const written = [
-        ...writtenSince(this.#left.place.folder, before[0]),
-        ...writtenSince(this.#right.place.folder, before[1]),
-      ]
-      if (written.length === 0) return { passes, faults: [], views }
-      if (passes === MOST_PASSES) return { passes, faults: [`never at rest: ${written.join(' ')}`], views }
+      const folders = [this.#left.place.folder, this.#right.place.folder]
+      const before = folders.map(readTree)
+      const seen: [T, T] = [await look(this.#left), await look(this.#right)]
+      const written = folders.flatMap((folder, side) => writtenSince(folder, before[side] ?? new Map()))
+      if (written.length === 0) return { passes, faults: [], seen }
+      if (passes === MOST_PASSES) return { passes, faults: [`never at rest: ${written.join(' ')}`], seen }
     }
   }
 

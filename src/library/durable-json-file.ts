@@ -13,9 +13,10 @@ export type ParseRecord<T> = (value: unknown) => FoundRecord<T>
 
 /**
  * `damaged`: set aside, or could not be used. `newer`: can be read, not written. `merged`: another program wrote it too.
- * `conflict-copy`: a synchroniser's copy of it was merged; `conflict-copy-left`: it could not be.
+ * `conflict-copy`: a synchroniser's copy of it was merged; `conflict-copy-left`: it could not be. `brought-back`: of a
+ * report's folder, it was completed from the bin.
  */
-export type TroubleKind = 'damaged' | 'newer' | 'merged' | 'conflict-copy' | 'conflict-copy-left'
+export type TroubleKind = 'damaged' | 'newer' | 'merged' | 'conflict-copy' | 'conflict-copy-left' | 'brought-back'
 
 /** Says what was found in a file; `path` is the file's. */
 export type ReportTrouble = (path: string, message: string, kind: TroubleKind) => void

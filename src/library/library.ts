@@ -14,6 +14,7 @@ import type {
   ReportSummary,
   TermUse,
 } from '../core/library-view.ts'
+import { bringBackReport } from './bring-back-report.ts'
 import { checkReports } from './check-reports.ts'
 import { absorbConflictCopies, type CopyTarget } from './conflict-copies.ts'
 import { isFolder, namesIn } from './folder-names.ts'
@@ -362,7 +363,11 @@ export class Library {
   /** Reads a report from the disk, open or not. */
   async #read(id: string): Promise<OpenReport> {
     const { access, reader } = this.#parts
-    const report = await OpenReport.read(access, reader, access.paths.report(id))
+    const read = () => OpenReport.read(access, reader, access.paths.report(id))
+    const report = await read().catch(async (error: unknown) => {
+      if (!(error instanceof ReportFolderError) || !(await bringBackReport(access, id))) throw error
+      return read()
+    })
     await this.#absorbCopies(id, report)
     return report
   }

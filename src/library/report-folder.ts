@@ -69,8 +69,17 @@ export async function openReportFolder(access: FileAccess, folder: string): Prom
     throw new ReportFolderError(
       'text.txt 缺失，或者和 report.json 对不上。如果正在同步，请等它完成；否则请从备份恢复，或重新导入原文件。',
     )
-  const annotations = { form: annotationsForm, path: files.annotations, reconcile: reconcileAnnotations }
-  return { text, record, annotations: await openRecord(access, annotations, NO_ANNOTATIONS) }
+  return { text, record, annotations: await openAnnotations(access, folder) }
+}
+
+/** Reads the annotations in a report's folder; none where there is no such file. */
+export function openAnnotations(access: FileAccess, folder: string): Promise<RecordStore<AnnotationsRecord>> {
+  const annotations = {
+    form: annotationsForm,
+    path: reportFiles(folder).annotations,
+    reconcile: reconcileAnnotations,
+  }
+  return openRecord(access, annotations, NO_ANNOTATIONS)
 }
 
 async function explainMissingRecord(folder: string): Promise<ReportFolderError> {
