@@ -14,7 +14,7 @@ export async function closeFind(page: Page): Promise<void> {
 /**
  * Types a word into the box, letter by letter: for each the milliseconds until its hits are counted and painted, which
  * is two frames at least, and the frame after the one that painted the hit gone to. A paint that the page puts off, as
- * it lays out what it goes to, is waited for. Throws when nothing was painted within two seconds.
+ * it lays out what it goes to, is waited for. Throws when nothing was painted within ten seconds.
  */
 export function typeWord(page: Page, word: string): Promise<number[]> {
   return page.evaluate(async (letters) => {
@@ -32,7 +32,7 @@ export function typeWord(page: Page, word: string): Promise<number[]> {
       }
       do {
         await frame()
-        if (performance.now() - began > 2000) throw new Error(`not painted: ${letter}`)
+        if (performance.now() - began > 10_000) throw new Error(`not painted: ${letter}`)
       } while (!isPainted())
       await frame()
       times.push(performance.now() - began)

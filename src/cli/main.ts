@@ -12,8 +12,18 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   import: { usage: 'import PATH… --library DIR', load: async () => (await import('./import-command.ts')).runImport },
   list: { usage: 'list --library DIR [--json]', load: async () => (await import('./list-command.ts')).runList },
   export: {
-    usage: 'export [REPORT…] --library DIR [--out DIR]',
+    usage:
+      'export [REPORT…] --library DIR [--out DIR] [--template NAME|FILE] [--color C]… [--tag T]… [--id ID]… [--created|--modified FROM..TO] [--cite government|speaker] | export --update FILE --library DIR [--deleted strike|remove] [--dry-run]',
     load: async () => (await import('./export-command.ts')).runExport,
+  },
+  templates: {
+    usage: 'templates [NAME] --library DIR',
+    load: async () => (await import('./templates-command.ts')).runTemplates,
+  },
+  annotations: {
+    usage:
+      'annotations export [REPORT…] --library DIR [--format w3c|csv] [--tombstones] [--out FILE] | annotations import FILE… --library DIR',
+    load: async () => (await import('./annotations-command.ts')).runAnnotations,
   },
   snapshots: {
     usage: 'snapshots list|make|restore [SNAPSHOT] --library DIR [--json]',

@@ -1,4 +1,5 @@
 import type { Annotation, ColorId } from './annotation/annotation.ts'
+import type { AnchorMatch } from './annotation/match-anchor.ts'
 import type { AnnotationConflict } from './annotation/merge-annotations.ts'
 import type { Correction } from './correction/correction.ts'
 import type { GlossaryEntry, Report } from './report/report.ts'
@@ -36,12 +37,35 @@ export interface OpenedReport {
   /** With the reader's corrections. */
   readonly report: Report
   readonly corrections: readonly Correction[]
-  /** Live ones alone, in reading order. */
+  /** Live ones that stand in this text, in reading order. */
   readonly annotations: readonly Annotation[]
+  /** Live ones that speak of another version of the text: each waits until the reader attaches or deletes it. */
+  readonly waiting: readonly WaitingAnnotation[]
   /** Annotations that were edited apart, deleted ones too, for the reader to settle. */
   readonly conflicts: readonly AnnotationConflict[]
   /** Where the top of the page stood, as a position in the source text; null when it was never read. */
   readonly readingPlace: number | null
+}
+
+/** An annotation without a place in the text at hand, and what was found for it. */
+export interface WaitingAnnotation {
+  readonly annotation: Annotation
+  readonly match: AnchorMatch
+}
+
+/** What became of the annotations of a report whose text was replaced; deleted ones are not counted. */
+export interface CarrySummary {
+  readonly summary: ReportSummary
+  /** They stood in this very text before. */
+  readonly exact: number
+  readonly moved: number
+  /** These wait for the reader. */
+  readonly ambiguous: number
+  readonly orphan: number
+  /** Corrections that could not be carried over: they are kept, and change nothing. */
+  readonly idleCorrections: number
+  /** Whether the old text and the new are versions of one report, as far as their words tell. */
+  readonly sameReport: boolean
 }
 
 /** The terms that one report explains, without the report. */

@@ -1,9 +1,8 @@
 import { rm } from 'node:fs/promises'
-import type { Annotation } from '../core/annotation/annotation.ts'
-import type { Correction } from '../core/correction/correction.ts'
 import { binFolder } from './bin-names.ts'
 import { carryOver } from './carry-over.ts'
 import type { LibraryPaths } from './library-paths.ts'
+import { withOwnIds, withoutFieldsOf } from './merge-content.ts'
 import { moveFolders } from './move-folders.ts'
 import type { OpenReport } from './open-report.ts'
 import { readOriginals } from './read-originals.ts'
@@ -69,6 +68,7 @@ async function joinContents(options: JoinOptions, first: OpenReport, second: Ope
   return {
     text,
     annotations,
+    formerTexts: [...first.formerTexts, ...second.formerTexts],
     originals: originals.flatMap(({ bytes }, index) => (bytes ? [{ stored: names[index] ?? '', bytes }] : [])),
     record: {
       ...before,
@@ -88,16 +88,4 @@ async function joinContents(options: JoinOptions, first: OpenReport, second: Ope
 
 function versionOf({ text, textHash }: OpenReport) {
   return { text, textHash }
-}
-
-/** The second report's corrections, without those of fields that were corrected in the first. */
-function withoutFieldsOf(first: readonly Correction[], second: readonly Correction[]): Correction[] {
-  const fields = new Set(first.flatMap((correction) => (correction.what === 'field' ? [correction.field] : [])))
-  return second.filter((correction) => correction.what !== 'field' || !fields.has(correction.field))
-}
-
-/** The second report's annotations; one whose id an annotation of the first has gets another. */
-function withOwnIds(first: readonly Annotation[], second: readonly Annotation[], newId: () => string): Annotation[] {
-  const taken = new Set(first.map(({ id }) => id))
-  return second.map((annotation) => (taken.has(annotation.id) ? { ...annotation, id: newId() } : annotation))
 }

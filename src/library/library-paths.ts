@@ -55,6 +55,10 @@ export class LibraryPaths {
   get reports(): string {
     return join(this.folder, 'reports')
   }
+  /** The reader's own export templates. */
+  get templates(): string {
+    return join(this.folder, 'templates')
+  }
   get bin(): string {
     return join(this.folder, 'bin')
   }

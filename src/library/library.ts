@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { Annotation, ColorId } from '../core/annotation/annotation.ts'
 import { type AnnotationChange, changeAnnotations } from '../core/annotation/annotation-change.ts'
+import type { TakeInOutcome } from '../core/annotation/take-in.ts'
 import type { Correction } from '../core/correction/correction.ts'
 import type { ReaderTermConflict } from '../core/glossary/merge-reader-terms.ts'
 import type { ReaderTerm, ReaderTermChange } from '../core/glossary/reader-term.ts'
 import type {
   BinnedReport,
+  CarrySummary,
   ImportOutcome,
   LibraryState,
   OpenedReport,
@@ -17,13 +19,15 @@ import type {
 import { bringBackReport } from './bring-back-report.ts'
 import { checkReports } from './check-reports.ts'
 import { absorbConflictCopies, type CopyTarget } from './conflict-copies.ts'
+import { type EditionSource, readEdition } from './edition.ts'
 import { isFolder, namesIn } from './folder-names.ts'
 import { importReport } from './import-report.ts'
 import { joinReports } from './join-reports.ts'
 import { LibraryError, LibraryGoneError } from './library-error.ts'
 import { type LibraryOptions, type LibraryParts, openLibraryParts } from './library-parts.ts'
-import { OpenReport } from './open-report.ts'
+import { OpenReport, type ReportOrigin } from './open-report.ts'
 import { OpenReports } from './open-reports.ts'
+import { replaceText } from './replace-text.ts'
 import { ReportBin } from './report-bin.ts'
 import { ReportFolderError } from './report-folder.ts'
 import { ReportList } from './report-list.ts'
@@ -155,9 +159,29 @@ export class Library {
       // Looked up in what was written: another program's version may have been merged with it.
       const changed = annotations.find(({ id: each }) => each === change.id)
       if (!changed) throw new Error('the change was not made')
+      if (change.act === 'attach') await report.dropFormerTexts()
       await this.#list.follow(id, report)
       return changed
     })
+  }
+
+  /** Every annotation of a report, deleted ones too. */
+  allAnnotations(id: string): Promise<readonly Annotation[]> {
+    return this.#reports.use(id, async (report) => report.annotations.record.annotations)
+  }
+
+  /** Takes annotations from a file in among those of a report, by id; what was added or updated is on the disk. */
+  takeInAnnotations(id: string, incoming: readonly Annotation[]): Promise<readonly TakeInOutcome[]> {
+    return this.#write(id, async (report) => {
+      const outcomes = await report.takeIn(incoming)
+      await this.#list.follow(id, report)
+      return outcomes
+    })
+  }
+
+  /** Where a report came from: the web address that its file told, and when it was imported. */
+  originOf(id: string): Promise<ReportOrigin> {
+    return this.#reports.use(id, async (report) => report.origin)
   }
 
   /** Remembers where the reader was: the offset at the top of the page, and how far that is (0 to 1). */
@@ -208,6 +232,30 @@ export class Library {
       await joinReports(options, first, second).catch((error: unknown) => this.#lookAgain([firstId, secondId], error))
       this.#list.forget(secondId)
       return this.#reload(firstId)
+    })
+  }
+
+  /**
+   * Gives a report another text: a corrected edition or another encoding, from a file or from another report, which
+   * becomes part of this one and goes to the bin. Annotations are carried over; those that find no place beyond doubt
+   * wait. Rejects with an `ImportError` too.
+   */
+  replaceText(id: string, source: EditionSource): Promise<CarrySummary> {
+    const successor = 'reportId' in source ? [source.reportId] : []
+    return this.#move([id, ...successor], async () => {
+      const { access, reader } = this.#parts
+      const { paths } = access
+      const read = (other: string) => this.#read(other)
+      const edition = await readEdition({ paths, reader, list: this.#list, read }, id, source)
+      const options = { folder: paths.report(id), reader, newId: randomUUID }
+      try {
+        const carried = await replaceText(options, await read(id), edition)
+        for (const old of successor) await this.#bin.take(old)
+        for (const old of successor) this.#list.forget(old)
+        return { ...carried, summary: await this.#reload(id) }
+      } catch (error) {
+        return this.#lookAgain([id, ...successor], error)
+      }
     })
   }
 

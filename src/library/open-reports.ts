@@ -28,6 +28,7 @@ export class OpenReports {
     return this.use(id, async (report) => {
       await report.refresh()
       if (!report.hasOtherText) return act(report)
+      await report.keepText()
       this.#opened.delete(id)
       return act(await this.#open(id))
     })

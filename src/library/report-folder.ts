@@ -1,8 +1,10 @@
 import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import type { TextVersion } from '../core/annotation/anchor.ts'
 import { binFolder } from './bin-names.ts'
 import type { ReportTrouble } from './durable-json-file.ts'
 import { namesIn } from './folder-names.ts'
+import { formerTextName, isFormerText, readFormerTexts, strayAnchors } from './former-texts.ts'
 import { ANNOTATIONS_FILE, type LibraryPaths, reportFiles } from './library-paths.ts'
 import { moveFolders } from './move-folders.ts'
 import { reconcileAnnotations, reconcileReport } from './reconcile-records.ts'
@@ -25,9 +27,13 @@ const NO_ANNOTATIONS: AnnotationsRecord = { schemaVersion: SCHEMA_VERSION, annot
 
 /** The stored form of one report. */
 export interface ReportFolder {
+  /** Path of the folder. */
+  readonly folder: string
   readonly record: RecordStore<ReportRecord>
   readonly annotations: RecordStore<AnnotationsRecord>
   readonly text: string
+  /** Former texts that something in the report speaks of, as far as they are kept. */
+  readonly formerTexts: readonly TextVersion[]
 }
 
 /** Everything that a report's folder is made from. */
@@ -37,6 +43,8 @@ export interface ReportContent {
   readonly annotations: AnnotationsRecord['annotations']
   /** The files it was imported from, under the names that the record tells. */
   readonly originals: readonly { readonly stored: string; readonly bytes: Uint8Array }[]
+  /** Texts that it had before; those of which nothing speaks are not kept. */
+  readonly formerTexts: readonly TextVersion[]
 }
 
 /** The folder of a report cannot be used; `message` is for the reader. */
@@ -64,22 +72,36 @@ export async function openReportFolder(access: FileAccess, folder: string): Prom
   const files = reportFiles(folder)
   const record = await findRecord(access, { form: reportForm, path: files.record, reconcile: reconcileReport })
   if (!record) throw await explainMissingRecord(folder)
-  const text = await readFile(files.text, 'utf8').catch(() => null)
-  if (text === null || sha256(text) !== record.record.textHash)
-    throw new ReportFolderError(
-      'text.txt 缺失，或者和 report.json 对不上。如果正在同步，请等它完成；否则请从备份恢复，或重新导入原文件。',
-    )
-  return { text, record, annotations: await openAnnotations(access, folder) }
+  const text = await readText(folder, record.record.textHash)
+  const annotations = await openAnnotations(access, folder)
+  const speaking = { annotations: annotations.record.annotations, corrections: record.record.overrides }
+  const stray = strayAnchors(speaking, { text, textHash: record.record.textHash })
+  const formerTexts = await readFormerTexts(
+    folder,
+    stray.map(({ textHash }) => textHash),
+  )
+  return { folder, text, formerTexts, record, annotations }
 }
 
 /** Reads the annotations in a report's folder; none where there is no such file. */
 export function openAnnotations(access: FileAccess, folder: string): Promise<RecordStore<AnnotationsRecord>> {
-  const annotations = {
-    form: annotationsForm,
-    path: reportFiles(folder).annotations,
-    reconcile: reconcileAnnotations,
-  }
-  return openRecord(access, annotations, NO_ANNOTATIONS)
+  const { annotations: path } = reportFiles(folder)
+  return openRecord(access, { form: annotationsForm, path, reconcile: reconcileAnnotations }, NO_ANNOTATIONS)
+}
+
+/**
+ * Reads the text that a report's record speaks of. Where the next one stands in its place already (see `replaceText`),
+ * because the process ended or because a synchroniser has not brought the record yet, this one is still among the former
+ * texts. Nothing is put back: another machine would take that for a change and lose the next one.
+ */
+async function readText(folder: string, textHash: string): Promise<string> {
+  const text = await readFile(reportFiles(folder).text, 'utf8').catch(() => null)
+  if (text !== null && sha256(text) === textHash) return text
+  const [kept] = await readFormerTexts(folder, [textHash])
+  if (kept) return kept.text
+  throw new ReportFolderError(
+    'text.txt 缺失，或者和 report.json 对不上。如果正在同步，请等它完成；否则请从备份恢复，或重新导入原文件。',
+  )
 }
 
 async function explainMissingRecord(folder: string): Promise<ReportFolderError> {
@@ -99,6 +121,10 @@ export async function writeReportFolder(folder: string, content: ReportContent):
   await mkdir(folder, { recursive: true })
   for (const { stored, bytes } of originals) await writeSynced(join(folder, stored), bytes)
   await writeSynced(files.text, text)
+  const speaking = { annotations: annotations.annotations, corrections: record.overrides }
+  const spokenOf = new Set(strayAnchors(speaking, { text, textHash: record.textHash }).map(({ textHash }) => textHash))
+  for (const former of content.formerTexts)
+    if (spokenOf.has(former.textHash)) await writeSynced(join(folder, formerTextName(former.textHash)), former.text)
   await writeSynced(files.record, `${JSON.stringify(record, null, 1)}\n`)
   // It has its name when it has its content: the name says that the folder is complete.
   await writeSynced(`${files.annotations}.tmp`, `${JSON.stringify(annotations, null, 1)}\n`)
@@ -137,6 +163,7 @@ export async function createReportFolder(paths: LibraryPaths, id: string, read: 
       record,
       text: read.imported.text,
       annotations: [],
+      formerTexts: [],
       originals: [{ stored, bytes: read.bytes }],
     })
     await keepAnnotations(paths, id, incoming)
@@ -167,9 +194,10 @@ export async function finishIncoming(paths: LibraryPaths, id: string): Promise<v
   else await rm(incoming, { recursive: true, force: true })
 }
 
-/** Takes over the annotations of a damaged report: they speak of the same bytes. */
+/** Takes over the annotations of a damaged report, and the texts that they may speak of: they speak of the same bytes. */
 async function keepAnnotations(paths: LibraryPaths, id: string, incoming: string): Promise<void> {
   for (const name of await namesIn(paths.report(id)))
-    if (/^annotations\..*json$/.test(name)) await copyFile(join(paths.report(id), name), join(incoming, name))
+    if (/^annotations\..*json$/.test(name) || isFormerText(name))
+      await copyFile(join(paths.report(id), name), join(incoming, name))
   await syncFolder(incoming)
 }

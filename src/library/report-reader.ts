@@ -4,6 +4,7 @@ import type { TermUse } from '../core/library-view.ts'
 import type { ImportHints } from '../core/report/import-hints.ts'
 import { parseReport } from '../core/report/parse-report.ts'
 import type { Report } from '../core/report/report.ts'
+import { type CarryOutcome, type CarryTask, carryToVersion } from './carry-to-version.ts'
 import { MAX_IMPORT_BYTES } from './importers/decode-text.ts'
 import { ImportError } from './importers/import-error.ts'
 import type { ImportedText } from './importers/importer.ts'
@@ -29,6 +30,8 @@ export interface ReportReader {
   /** Reads what is in memory already. `file` is a file's name. Rejects with an `ImportError`. */
   readBytes(bytes: Uint8Array, file: string): Promise<ReadFile>
   parse(text: string, hints: ImportHints): Promise<Report>
+  /** Carries over what speaks of former versions of a text. */
+  carry(task: CarryTask): Promise<CarryOutcome>
   /** In how many places the body of each report uses a term: most first, then by id. Reports without it, and those that cannot be read, are left out. */
   countTermUses(term: string, reports: readonly StoredReport[]): Promise<readonly TermUse[]>
 }
@@ -46,6 +49,9 @@ export const directReader: ReportReader = {
   },
   async parse(text, hints) {
     return parseReport(text, hints)
+  },
+  async carry(task) {
+    return carryToVersion(task)
   },
   countTermUses(term, reports) {
     return termUses.count(term, reports)

@@ -194,6 +194,7 @@ async function partContent({ reader }: SplitOptions, report: OpenReport, part: P
   return {
     text,
     annotations,
+    formerTexts: report.formerTexts,
     originals: [{ stored, bytes }],
     record: {
       ...record,

@@ -106,9 +106,9 @@ describe('a library that two computers write to', () => {
     const { here, there, id, file, close } = await onTwoComputers()
     await there.openReport(id)
     await here.changeAnnotation(id, highlightOf(REPORT, '空气质量', FIRST))
-    const second = await importText(here, `${REPORT}补充。`)
+    const second = await importText(here, '附件：重点项目表。\n补充。\n')
     await here.joinReports(id, second.id)
-    // It marks what it still shows; the words and the text that they stand in are told.
+    // It marks what it still shows: the text that the words stand in is kept, and tells where they are now.
     const marked = await there.changeAnnotation(id, highlightOf(REPORT, '请予审议', SECOND))
     expect(marked.anchor).toMatchObject({ quote: '请予审议' })
     expect((await there.openReport(id)).text).toContain('补充。')

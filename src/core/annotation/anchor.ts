@@ -6,10 +6,14 @@ import { sectionAt } from './section-path.ts'
 /** How much of the text on either side is kept as evidence, in UTF-16 code units. The Web Annotation model leaves it open. */
 export const CONTEXT_LENGTH = 32
 
-/** A text version, as an anchor needs to know it. */
-export interface AnchoredText {
+/** A text version with its sha256, by which anchors know it. */
+export interface TextVersion {
   readonly text: string
   readonly textHash: string
+}
+
+/** A text version, as an anchor is described in it. */
+export interface AnchoredText extends TextVersion {
   readonly outline: readonly OutlineItem[]
 }
 
@@ -29,6 +33,11 @@ export function describeAnchor({ text, textHash, outline }: AnchoredText, range:
     suffix: text.slice(end, end + CONTEXT_LENGTH),
     sectionPath: sectionAt(outline, start).map((item) => item.text),
   }
+}
+
+/** Whether an anchor's words stand in a text where it says. An annotation whose words do not waits for the reader. */
+export function isInPlace({ start, end, quote, textHash }: Anchor, version: TextVersion): boolean {
+  return textHash === version.textHash && version.text.slice(start, end) === quote
 }
 
 /** The range without the white space at its ends. Throws a RangeError when nothing is left. */

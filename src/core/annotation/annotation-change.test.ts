@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { toSourceRange } from '../text/range.ts'
 import type { Annotation } from './annotation.ts'
 import { annotationSchema } from './annotation.ts'
-import { AnnotationChangeError, changeAnnotations, liveAnnotations } from './annotation-change.ts'
+import {
+  AnnotationChangeError,
+  annotationChangeSchema,
+  changeAnnotations,
+  liveAnnotations,
+} from './annotation-change.ts'
+import { annotationLine } from './annotation-line.ts'
 
 const text = '一、工作回顾\n实施“五源共治”，成效明显。\n二、工作安排'
 const source = {
@@ -76,8 +82,50 @@ describe('changeAnnotations', () => {
     expect(liveAnnotations(restored.annotations)).toMatchObject([{ ...added[0], revision: 3 }])
   })
 
+  it('attaches one to another passage, whatever text it spoke of', () => {
+    const [added] = add(10, 14).annotations
+    const waiting = { ...added, note: '待核', anchor: { ...added?.anchor, textHash: 'old' } } as Annotation
+    const later = '2025-02-01T00:00:00.000Z'
+    const { changed } = changeAnnotations([waiting], { act: 'attach', id, start: 21, end: 28 }, source, later)
+    expect(changed).toEqual({
+      ...waiting,
+      revision: 2,
+      modified: later,
+      superseded: [annotationLine.nameOf(annotationLine.shownBy(waiting))],
+      anchor: {
+        textHash: 'hash',
+        start: 22,
+        end: 28,
+        quote: '二、工作安排',
+        prefix: '一、工作回顾\n实施“五源共治”，成效明显。\n',
+        suffix: '',
+        sectionPath: ['二、工作安排'],
+      },
+    })
+  })
+
+  it.each([
+    ['only white space', 6, 7],
+    ['a passage that ends after the text', 20, text.length + 1],
+    ['a passage that ends before it begins', 9, 8],
+  ])('refuses to attach to %s', (_what, start, end) => {
+    expect(() => changeAnnotations(add(0, 6).annotations, { act: 'attach', id, start, end }, source, NOW)).toThrow(
+      new AnnotationChangeError('选中的文字不在这份报告里。'),
+    )
+  })
+
+  it.each([
+    ['a negative start', { act: 'attach', id, start: -1, end: 3 }],
+    ['half a character', { act: 'attach', id, start: 0.5, end: 3 }],
+    ['no end', { act: 'attach', id, start: 0 }],
+    ['no id', { act: 'attach', start: 0, end: 3 }],
+  ])('has no act with %s', (_what, act) => {
+    expect(annotationChangeSchema.safeParse(act).success).toBe(false)
+  })
+
   it.each(['edit', 'delete', 'restore'] as const)('refuses to %s what is not there', (act) => {
     expect(() => changeAnnotations([], { act, id }, source, NOW)).toThrow(AnnotationChangeError)
+    expect(() => changeAnnotations([], { act: 'attach', id, start: 0, end: 6 }, source, NOW)).toThrow('已经不在了')
   })
 })
 

@@ -43,6 +43,14 @@ export const annotationChangeSchema = z.discriminatedUnion('act', [
     note: noteSchema.optional(),
     tags: tagsSchema.optional(),
   }),
+  /** Attaches an annotation to a passage of the text at hand: one that waits, or one that was marked amiss. */
+  z.object({
+    act: z.literal('attach'),
+    id,
+    base,
+    start: z.number().int().nonnegative(),
+    end: z.number().int().positive(),
+  }),
 ])
 
 export type AnnotationChange = z.infer<typeof annotationChangeSchema>
@@ -69,16 +77,17 @@ export function changeAnnotations(
   const index = annotations.findIndex((annotation) => annotation.id === change.id)
   const before = annotations[index]
   if (!before) throw new AnnotationChangeError('这条批注已经不在了。')
-  const changed = nextAnnotation(before, change, now)
+  const changed = nextAnnotation(before, change, text, now)
   return { annotations: annotations.with(index, changed), changed }
 }
 
 function nextAnnotation(
   before: Annotation,
   change: Exclude<AnnotationChange, { act: 'add' }>,
+  text: AnchoredText,
   now: string,
 ): Annotation {
-  const fields = fieldsOf(change)
+  const fields = fieldsOf(change, text)
   if (change.act !== 'settle') return makeNextVersion(annotationLine, before, fields, { base: change.base, now })
   const settled = settleLine(annotationLine, before, change, fields, now)
   if (!settled) throw new AnnotationChangeError('这处冲突又有了新的内容。请重新打开这份报告，再选一次。')
@@ -93,18 +102,25 @@ function addAnnotation(
 ): Annotation {
   if (annotations.some((annotation) => annotation.id === change.id))
     throw new AnnotationChangeError('这条批注已经存在。')
+  const anchor = inText(() => describeAnchor(text, toSourceRange(change.start, change.end)))
+  const { id, color, note } = change
+  return { id, revision: 1, created: now, modified: now, anchor, color, note, tags: [], deleted: false }
+}
+
+/** Describes a passage; throws an `AnnotationChangeError` where it is none of the text. */
+function inText<T>(describe: () => T): T {
   try {
-    const anchor = describeAnchor(text, toSourceRange(change.start, change.end))
-    const { id, color, note } = change
-    return { id, revision: 1, created: now, modified: now, anchor, color, note, tags: [], deleted: false }
+    return describe()
   } catch (error) {
     if (error instanceof RangeError) throw new AnnotationChangeError('选中的文字不在这份报告里。', { cause: error })
     throw error
   }
 }
 
-function fieldsOf(change: Exclude<AnnotationChange, { act: 'add' }>): Partial<AnnotationVersion> {
+function fieldsOf(change: Exclude<AnnotationChange, { act: 'add' }>, text: AnchoredText): Partial<AnnotationVersion> {
   if (change.act === 'delete' || change.act === 'restore') return { deleted: change.act === 'delete' }
+  if (change.act === 'attach')
+    return { anchor: inText(() => describeAnchor(text, toSourceRange(change.start, change.end))) }
   return {
     ...(change.color === undefined ? {} : { color: change.color }),
     ...(change.note === undefined ? {} : { note: change.note }),

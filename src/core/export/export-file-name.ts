@@ -27,7 +27,8 @@ export function describeReport({ title, region, year }: Pick<ReportMetadata, 'ti
   return `${yearBefore}${regionBefore}${named}`
 }
 
-function toSafeName(text: string): string {
+/** Words as a file name on any system and as a link in Obsidian, of any length. May be empty. */
+export function toSafeName(text: string): string {
   const safe = text
     .normalize('NFC')
     .replace(/[\s\p{Zl}\p{Zp}]+/gu, ' ')

@@ -22,7 +22,8 @@ export function toFrontMatter(fields: Readonly<Record<string, FrontMatterValue>>
   return ['---', ...lines, '---'].join('\n')
 }
 
-function toFieldLines(key: string, value: FrontMatterValue): string[] {
+/** One field as lines of YAML; none where nothing is known. */
+export function toFieldLines(key: string, value: FrontMatterValue): string[] {
   if (value === null) return []
   if (typeof value === 'number') return [`${key}: ${value}`]
   if (typeof value === 'string') return [`${key}: ${toYamlString(value)}`]

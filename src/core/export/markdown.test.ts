@@ -4,7 +4,8 @@ import { parse } from 'yaml'
 import { type Annotation, type ColorId, DEFAULT_COLOR_NAMES } from '../annotation/annotation.ts'
 import type { Block, BlockKind, GlossaryEntry, Report } from '../report/report.ts'
 import { toSourceRange } from '../text/range.ts'
-import { exportMarkdown, type MarkdownExport } from './markdown.ts'
+import type { ExportInput } from './export-model.ts'
+import { exportMarkdown } from './markdown.ts'
 import { toBlockId } from './obsidian-names.ts'
 
 const TEXT_HASH = 'a'.repeat(64)
@@ -48,7 +49,7 @@ const report: Report = {
   diagnostics: [],
 }
 
-const input: MarkdownExport = {
+const input: ExportInput = {
   reportId: '0123456789abcdef',
   report,
   text,

@@ -9,13 +9,18 @@ export function toBlockId(annotationId: string): string {
   return `hl-x-${hex.join('')}`
 }
 
+/** The link that opens Meipi at a report. */
+export function toReportLink(reportId: string): string {
+  return `meipi://report/${reportId}`
+}
+
 /** The link that opens Meipi at an annotation of a report. */
 export function toMeipiLink(reportId: string, annotationId: string): string {
   // encodeURIComponent refuses half a surrogate pair, and leaves parentheses, which would end a Markdown link.
   const parameter = encodeURIComponent(annotationId.replace(/\p{Surrogate}/gu, '\ufffd'))
     .replaceAll('(', '%28')
     .replaceAll(')', '%29')
-  return `meipi://report/${reportId}?a=${parameter}`
+  return `${toReportLink(reportId)}?a=${parameter}`
 }
 
 /**

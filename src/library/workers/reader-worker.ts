@@ -26,6 +26,8 @@ async function perform(task: ReaderTask): Promise<ReaderOutcome> {
       return { outcome: 'read', file: await directReader.readBytes(task.bytes, task.file) }
     case 'parse':
       return { outcome: 'parsed', report: await directReader.parse(task.text, task.hints) }
+    case 'carry':
+      return { outcome: 'carried', carried: await directReader.carry(task.carry) }
     case 'count-uses':
       return { outcome: 'counted', uses: await directReader.countTermUses(task.term, task.reports) }
     default:

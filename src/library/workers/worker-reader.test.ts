@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { CarryTask } from '../carry-to-version.ts'
 import { ImportError } from '../importers/import-error.ts'
+import { directReader } from '../report-reader.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { startWorkerReader } from './worker-reader.ts'
 
@@ -15,6 +17,15 @@ describe('startWorkerReader', () => {
     const { imported, report } = await reader.readFile(join(folder, 'a.txt'))
     expect(imported.text).toBe('清晨的河边\n')
     expect(await reader.parse(imported.text, imported.hints)).toEqual(report)
+    const version = (text: string) => ({ text, textHash: text })
+    const task: CarryTask = {
+      to: { ...version(`早\n${imported.text}`), hints: {} },
+      from: [version(imported.text)],
+      corrections: [{ what: 'field', field: 'year', value: '2024' }],
+      annotations: [],
+      replaced: { ...version(imported.text), place: 2 },
+    }
+    expect(await reader.carry(task)).toEqual(await directReader.carry(task))
     await expect(reader.readFile(join(folder, 'b.txt'))).rejects.toThrow(new ImportError('missing'))
     await reader.stop()
     await expect(reader.readFile(join(folder, 'a.txt'))).rejects.toThrow('stopped')

@@ -72,6 +72,10 @@ export function startWorkerReader(script: string): WorkerReader {
       const answer = await ask({ job: 'parse', text, hints })
       return answer.outcome === 'parsed' ? answer.report : unexpected(answer)
     },
+    async carry(carry) {
+      const answer = await ask({ job: 'carry', carry })
+      return answer.outcome === 'carried' ? answer.carried : unexpected(answer)
+    },
     async countTermUses(term, reports) {
       const answer = await ask({ job: 'count-uses', term, reports })
       return answer.outcome === 'counted' ? answer.uses : unexpected(answer)

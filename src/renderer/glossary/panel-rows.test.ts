@@ -45,7 +45,16 @@ function rowsOf(glossaries: readonly ReportGlossary[], mine: readonly string[] =
     mine.map((term) => ({ id: term, term, definition: '我的释义' })),
   )
   const reading: Reading = {
-    opened: { summary, text: sample, report, corrections: [], annotations: [], conflicts: [], readingPlace: null },
+    opened: {
+      summary,
+      text: sample,
+      report,
+      corrections: [],
+      annotations: [],
+      waiting: [],
+      conflicts: [],
+      readingPlace: null,
+    },
     places: compileHeadwordFinder(headwords)(sample, report),
   }
   return { headwords, rows: panelRows(reading, headwords) }

@@ -35,6 +35,7 @@ const opened: OpenedReport = {
   report: parseReport(TEXT, {}),
   corrections: [],
   annotations: [],
+  waiting: [],
   conflicts: [],
   readingPlace: null,
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { closeDialog } from './dialog-store.ts'
 import css from './ModalDialog.module.css'
@@ -13,7 +13,8 @@ interface ModalDialogProps {
 
 /** A dialog before the page, with its title. Escape and a click beside it close it; the keyboard stays inside. */
 export function ModalDialog({ title, wide = false, guarded = false, children }: ModalDialogProps) {
-  useEffect(() => keepKeyboard, [])
+  const opener = useRef(document.activeElement)
+  useEffect(() => () => keepKeyboard(opener.current), [])
   return (
     <ModalOverlay
       className={css.overlay ?? ''}
@@ -38,11 +39,14 @@ export function ModalDialog({ title, wide = false, guarded = false, children }: 
 const HANDING_BACK = 200
 
 /**
- * When a dialog has gone the keyboard goes back to what it was opened from, some frames later. That may be gone as well:
- * then the keyboard is on the page, and not nowhere.
+ * When a dialog has gone the keyboard goes back to what it was opened from, some frames later, which on a busy machine
+ * may be too late or never. That may be gone as well: then the keyboard is on the page, and not nowhere.
  */
-function keepKeyboard(): void {
+function keepKeyboard(opener: Element | null): void {
   setTimeout(() => {
-    if (document.activeElement === document.body) document.querySelector('main')?.focus({ preventScroll: true })
+    if (document.activeElement !== document.body) return
+    const back = opener instanceof HTMLElement && opener.isConnected && opener !== document.body ? opener : null
+    const target = back ?? document.querySelector<HTMLElement>('main')
+    target?.focus({ preventScroll: true })
   }, HANDING_BACK)
 }

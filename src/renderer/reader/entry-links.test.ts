@@ -30,6 +30,7 @@ const openedOf = (text: string): OpenedReport => ({
   report: parseReport(text, {}),
   corrections: [],
   annotations: [],
+  waiting: [],
   conflicts: [],
   readingPlace: null,
 })
