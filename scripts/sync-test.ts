@@ -1,16 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { ignoredLines } from './sync-test/ignored-lines.ts'
 import { runRounds } from './sync-test/run-rounds.ts'
 import type { RoundFigures } from './sync-test/shared-library.ts'
 import { capture } from './system/capture.ts'
+import { projectRoot } from './system/project-root.ts'
 import { isMain, runMain } from './system/run-main.ts'
 import { say } from './system/say.ts'
 
-// `npm run test:sync -- [--rounds N] [--seed N]`: two Syncthing nodes on this machine keep one library on two sides, both
-// of which work, cut off from each other and not. Exit code 0 where nothing was lost and both became the same; 1 where
-// not, then the folder is kept; 2 where Syncthing is missing.
+// `npm run test:sync -- [--rounds N] [--seed N] [--share-all]`: two Syncthing nodes on this machine keep one library on two
+// sides, both of which work, cut off from each other and not. They ignore what docs/sharing.md says, or nothing with
+// --share-all. Exit code 0 where nothing was lost and both became the same; 1 where not, then the folder is kept; 2 where
+// Syncthing is missing.
+
+const SHARING = join(projectRoot, 'docs', 'sharing.md')
 
 const COLUMNS = [
   ['round', 6],
@@ -24,7 +29,9 @@ const COLUMNS = [
 ] as const
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { rounds: { type: 'string' }, seed: { type: 'string' } } })
+  const { values } = parseArgs({
+    options: { rounds: { type: 'string' }, seed: { type: 'string' }, 'share-all': { type: 'boolean' } },
+  })
   const { code, stdout } = await capture(['syncthing', '--version'])
   if (code !== 0) {
     say(
@@ -44,7 +51,8 @@ async function main(): Promise<number> {
     console.log(row(describeRound(String(all.length), figures.kind, [figures])))
     for (const problem of [...figures.lost, ...figures.faults]) console.log(`  ${problem}`)
   }
-  await runRounds({ rounds, seed, folder, ignored: [], onRound })
+  const ignored = values['share-all'] ? [] : ignoredLines(readFileSync(SHARING, 'utf8'))
+  await runRounds({ rounds, seed, folder, ignored, onRound })
   console.log(row(describeRound('all', '', all)))
   const isGood = all.every(({ lost, faults }) => lost.length + faults.length === 0)
   if (isGood) rmSync(folder, { recursive: true, force: true })

@@ -68,7 +68,8 @@ export function findLost(log: VersionLog, { lines }: SideView): string[] {
 /** Files that should not be there or cannot be read. */
 export function findStray(folder: string): string[] {
   return [...readTree(folder).keys()].flatMap((path) => {
-    if (/sync-conflict/.test(path) && !path.startsWith('bin/conflicts/')) return [`${path} was left`]
+    // In the bin they are merged when they are taken out of it.
+    if (/sync-conflict/.test(path) && !path.startsWith('bin/')) return [`${path} was left`]
     if (/unreadable|\.incoming-|\.splitting-/.test(path)) return [`${path} should not be there`]
     return path.endsWith('.json') && !isJson(join(folder, path)) ? [`${path} cannot be read`] : []
   })
@@ -84,7 +85,7 @@ export function findDifferences(left: SideView, right: SideView): string[] {
 function binnedLines(folder: string, inLibrary: ReadonlySet<string>): Map<LineName, Shown> {
   const binned = new Map<string, Annotation[]>()
   for (const path of readTree(folder).keys()) {
-    const [, report] = /^bin\/([0-9a-f]{16})-\d+\/annotations\.json$/.exec(path) ?? []
+    const [, report] = /^bin\/([0-9a-f]{16})-\d+\/annotations(?:\.sync-conflict-[\w-]+)?\.json$/.exec(path) ?? []
     if (report === undefined || inLibrary.has(report)) continue
     const { record } = parseRecord(annotationsForm, JSON.parse(readFileSync(join(folder, path), 'utf8')))
     binned.set(report, mergeAnnotations(binned.get(report) ?? [], record.annotations))

@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { COLOR_IDS } from '../../src/core/annotation/annotation.ts'
 import type { OpenedReport } from '../../src/core/library-view.ts'
 import { Library } from '../../src/library/library.ts'
+import { LibraryError } from '../../src/library/library-error.ts'
+import { ReportFolderError } from '../../src/library/report-folder.ts'
 import { directReader } from '../../src/library/report-reader.ts'
 import type { Random } from '../kill-test/random.ts'
 import { annotate } from './annotate.ts'
@@ -76,8 +78,9 @@ export class Reader {
     this.#library = null
   }
 
-  /** Opens every report. */
+  /** Comes back to the library and opens every report. */
   async look(): Promise<OpenedReport[]> {
+    await this.library.refresh()
     const opened: OpenedReport[] = []
     for (const { id } of this.library.state.reports) opened.push(await this.library.openReport(id))
     return opened
@@ -86,8 +89,10 @@ export class Reader {
   /** Makes this many changes of all kinds. */
   async work(changes: number): Promise<void> {
     for (let made = 0; made < changes; made++) {
-      await this.#change()
-      this.changes++
+      // A report that the other side moved to the bin a moment ago is refused: then nothing was acknowledged.
+      const isDone = await this.#change().then(() => true, refused)
+      if (isDone) this.changes++
+      else await this.library.refresh()
     }
   }
 
@@ -122,6 +127,12 @@ export class Reader {
   #words(about: string): string {
     return `${about}${this.place.name.slice(0, 1)}${++this.#written}`
   }
+}
+
+/** False for what a library says it does not do; anything else that went wrong is thrown on. */
+function refused(error: unknown): false {
+  if (error instanceof ReportFolderError || error instanceof LibraryError) return false
+  throw error
 }
 
 function reportBytes(number: number): Uint8Array {

@@ -19,9 +19,10 @@ export const FOLDER_ID = 'library'
 /**
  * A node's config.xml (https://docs.syncthing.net/users/config.html). It talks to the other node on this machine and to
  * nobody else: no discovery, relays, NAT, STUN, reports or upgrades. It scans when it is told to: a test cannot wait for
- * the watcher, which is ten seconds behind by default.
+ * the watcher, which is ten seconds behind by default. `calls`: whether it calls the other; where both do at once, both may
+ * wait for twenty seconds.
  */
-export function describeConfig(self: NodePlace, other: NodePlace): string {
+export function describeConfig(self: NodePlace, other: NodePlace, calls: boolean): string {
   return `<configuration version="35">
   <folder id="${FOLDER_ID}" label="library" path="${self.folder}" type="sendreceive" rescanIntervalS="0" fsWatcherEnabled="false">
     <filesystemType>basic</filesystemType>
@@ -30,8 +31,8 @@ export function describeConfig(self: NodePlace, other: NodePlace): string {
     <minDiskFree unit="%">0</minDiskFree>
     <maxConflicts>-1</maxConflicts>
   </folder>
-  ${describeDevice(self)}
-  ${describeDevice(other)}
+  ${describeDevice(self, false)}
+  ${describeDevice(other, calls)}
   <gui enabled="true" tls="false">
     <address>127.0.0.1:${self.guiPort}</address>
     <apikey>${self.apiKey}</apikey>
@@ -59,9 +60,9 @@ export function describeConfig(self: NodePlace, other: NodePlace): string {
 `
 }
 
-function describeDevice({ id, name, port }: NodePlace): string {
+function describeDevice({ id, name, port }: NodePlace, isCalled: boolean): string {
   return `<device id="${id}" name="${name}" compression="never">
-    <address>tcp://127.0.0.1:${port}</address>
+    <address>${isCalled ? `tcp://127.0.0.1:${port}` : 'dynamic'}</address>
     <allowedNetwork>127.0.0.0/8</allowedNetwork>
   </device>`
 }

@@ -33,7 +33,7 @@ export class SyncthingPair {
       [left, right],
       [right, left],
     ] as const) {
-      writeFileSync(join(self.home, 'config.xml'), describeConfig(self, other))
+      writeFileSync(join(self.home, 'config.xml'), describeConfig(self, other, self === left))
       if (ignored.length > 0) writeFileSync(join(self.folder, '.stignore'), `${ignored.join('\n')}\n`)
     }
     const pair = new SyncthingPair(new SyncthingNode(left), new SyncthingNode(right))

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { binNames } from './bin-names.ts'
-import { hasConflictCopies } from './conflict-copies.ts'
+import { hasConflictCopies, readConflictCopies } from './conflict-copies.ts'
 import { namesIn } from './folder-names.ts'
-import { ANNOTATIONS_FILE, RECORD_FILE, reportFiles } from './library-paths.ts'
+import { isFormerText } from './former-texts.ts'
+import { ANNOTATIONS_FILE, RECORD_FILE, reportFiles, TEXT_FILE } from './library-paths.ts'
 import { readingAccess } from './reading-access.ts'
 import { reconcileReport } from './reconcile-records.ts'
 import { findRecord } from './record-file.ts'
-import { reportForm } from './records.ts'
+import { annotationsForm, type ReportRecord, reportForm } from './records.ts'
 import { type FolderAccess, openAnnotations, openReportFolder, type ReportFolder } from './report-folder.ts'
 import { sha256 } from './sha256.ts'
 import { writeAtomically } from './synced-write.ts'
@@ -19,28 +20,48 @@ import { writeAtomically } from './synced-write.ts'
  * the bin does not have this text.
  */
 export async function bringBackReport(access: FolderAccess, id: string): Promise<boolean> {
-  if (access.readOnly) return false
   const folder = access.paths.report(id)
-  if (!(await isWritten(folder))) return false
+  const names = new Set(await namesIn(folder))
+  const isWhole = names.has(RECORD_FILE) && names.has(TEXT_FILE)
+  if (isWhole || access.readOnly || !(await isWritten(folder))) return false
   const textHash = await textHashOf(folder)
-  const binned = (await binnedFolders(access, id)).filter(
+  const last = (await binnedFolders(access, id)).find(
     ({ report }) => textHash === null || report.record.record.textHash === textHash,
   )
-  const [last] = binned
   if (!last) return false
   await access.confirm()
   const { originals } = last.report.record.record
-  for (const name of [...originals.map(({ stored }) => stored), RECORD_FILE])
+  const formerTexts = (await namesIn(last.folder)).filter(isFormerText)
+  for (const name of [...originals.map(({ stored }) => stored), ...formerTexts, RECORD_FILE, ANNOTATIONS_FILE])
     await copyMissing(last.folder, folder, name)
-  await mergeNotes(access, folder, binned)
-  // Last: a folder that has its text is whole.
-  await copyMissing(last.folder, folder, 'text.txt')
+  await mergeRecord(access, folder, last.report.record.record)
+  await mergeBinnedNotes(access, id)
+  // Last: until it is there the folder is completed again.
+  await copyMissing(last.folder, folder, TEXT_FILE)
   access.onTrouble(
     folder,
     '这份报告在别的电脑上移到了回收站，而这里又有对它的改动，所以已经从回收站取回来，两边的批注都在。',
     'brought-back',
   )
   return true
+}
+
+/**
+ * Merges into a report the annotations that the bin has of it in the same text: two computers may each have moved it there,
+ * with notes that the other did not have. Corrections are not merged: one that was withdrawn would come back.
+ */
+export async function mergeBinnedNotes(access: FolderAccess, id: string): Promise<void> {
+  const folder = access.paths.report(id)
+  const textHash = await textHashOf(folder)
+  const binned = (await binnedFolders(access, id)).filter(({ report }) => report.record.record.textHash === textHash)
+  if (binned.length === 0) return
+  const annotations = await openAnnotations(access, folder)
+  for (const { report, folder: other } of binned)
+    for (const copy of [
+      report.annotations.record,
+      ...(await readConflictCopies(other, ANNOTATIONS_FILE, annotationsForm)),
+    ])
+      await annotations.absorb(copy)
 }
 
 /** Whether there is something in the folder that a reader wrote. The generation before is no such thing. */
@@ -53,10 +74,12 @@ async function isWritten(folder: string): Promise<boolean> {
 /** The text that the folder speaks of; null where it does not say. */
 async function textHashOf(folder: string): Promise<string | null> {
   const files = reportFiles(folder)
+  if ((await namesIn(folder)).includes(RECORD_FILE)) {
+    const record = { form: reportForm, path: files.record, reconcile: reconcileReport }
+    return (await findRecord(readingAccess(), record))?.record.textHash ?? null
+  }
   const text = await readFile(files.text, 'utf8').catch(() => null)
-  if (text !== null) return sha256(text)
-  const record = { form: reportForm, path: files.record, reconcile: reconcileReport }
-  return (await findRecord(readingAccess(), record))?.record.textHash ?? null
+  return text === null ? null : sha256(text)
 }
 
 interface BinnedFolder {
@@ -76,14 +99,10 @@ async function binnedFolders({ paths }: FolderAccess, id: string): Promise<Binne
   return found
 }
 
-async function mergeNotes(access: FolderAccess, folder: string, binned: readonly BinnedFolder[]): Promise<void> {
-  const annotations = await openAnnotations(access, folder)
-  const record = { form: reportForm, path: reportFiles(folder).record, reconcile: reconcileReport }
-  const report = await findRecord(access, record)
-  for (const { report: other } of binned) {
-    await annotations.absorb(other.annotations.record)
-    await report?.absorb(other.record.record)
-  }
+async function mergeRecord(access: FolderAccess, folder: string, copy: ReportRecord): Promise<void> {
+  const path = reportFiles(folder).record
+  const report = await findRecord(access, { form: reportForm, path, reconcile: reconcileReport })
+  await report?.absorb(copy)
 }
 
 /** Copies a file that is not there. */

@@ -59,7 +59,7 @@ export class Library {
     const read = (id: string) => this.#read(id)
     this.#list = new ReportList({ paths, index, glossaryIndex, notices, read })
     this.#reports = new OpenReports(read)
-    this.#bin = new ReportBin({ paths, notices, reader, now })
+    this.#bin = new ReportBin({ access, notices, reader, now })
     this.snapshots = new LibrarySnapshots({
       parts,
       reports: {
@@ -96,6 +96,23 @@ export class Library {
    */
   get checked(): Promise<void> {
     return this.#checked
+  }
+
+  /**
+   * Takes in what other computers did since the library was opened or refreshed: terms, names of colours, reports that came,
+   * went or changed, and the conflict copies of all of them. For when the reader comes back to it.
+   */
+  refresh(): Promise<void> {
+    const refreshed = this.#explained(async () => {
+      const { access, settings, terms } = this.#parts
+      await settings.refresh()
+      await terms.refresh()
+      await absorbConflictCopies(access, access.paths.folder, [settings.copyTarget, terms.copyTarget])
+      await this.#check()
+    })
+    const checkedBefore = this.#checked
+    this.#checked = refreshed.then(() => checkedBefore).catch(() => checkedBefore)
+    return refreshed
   }
 
   /** Whether nothing can be changed: it was asked for, a newer Meipi wrote it, or the folder cannot be written to. */
@@ -323,6 +340,8 @@ export class Library {
     await this.#reports.settled()
     await this.#reports.refresh()
     await Promise.all([settings.settled(), terms.settled()])
+    // As the reports are: what another program wrote over is written again.
+    await Promise.allSettled([settings.refresh(), terms.refresh()])
     await this.#list.save()
     await lock?.release()
   }
@@ -411,11 +430,8 @@ export class Library {
   /** Reads a report from the disk, open or not. */
   async #read(id: string): Promise<OpenReport> {
     const { access, reader } = this.#parts
-    const read = () => OpenReport.read(access, reader, access.paths.report(id))
-    const report = await read().catch(async (error: unknown) => {
-      if (!(error instanceof ReportFolderError) || !(await bringBackReport(access, id))) throw error
-      return read()
-    })
+    await bringBackReport(access, id)
+    const report = await OpenReport.read(access, reader, access.paths.report(id))
     await this.#absorbCopies(id, report)
     return report
   }
