@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { binNames } from './bin-names.ts'
 import { hasConflictCopies, readConflictCopies } from './conflict-copies.ts'
@@ -24,12 +24,19 @@ export async function bringBackReport(access: FolderAccess, id: string): Promise
   const names = new Set(await namesIn(folder))
   const isWhole = names.has(RECORD_FILE) && names.has(TEXT_FILE)
   if (isWhole || access.readOnly || !(await isWritten(folder))) return false
+  return completeReport(access, id)
+}
+
+/** As `bringBackReport`, of a report that is wanted, whether something was written into its folder or not. */
+export async function completeReport(access: FolderAccess, id: string): Promise<boolean> {
+  const folder = access.paths.report(id)
   const textHash = await textHashOf(folder)
   const last = (await binnedFolders(access, id)).find(
     ({ report }) => textHash === null || report.record.record.textHash === textHash,
   )
   if (!last) return false
   await access.confirm()
+  await mkdir(folder, { recursive: true })
   const { originals } = last.report.record.record
   const formerTexts = (await namesIn(last.folder)).filter(isFormerText)
   for (const name of [...originals.map(({ stored }) => stored), ...formerTexts, RECORD_FILE, ANNOTATIONS_FILE])

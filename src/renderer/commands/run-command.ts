@@ -11,6 +11,7 @@ import { openFind } from '../reader/find-store.ts'
 import { useReader } from '../reader/reader-store.ts'
 import { goBack, goForward } from '../reader/trail.ts'
 import { changeSettings, useSettings } from '../settings/settings-store.ts'
+import { copyLinkAtHand, copyMarkdownAtHand } from './copy-at-hand.ts'
 import { redo, undo } from './undo-commands.ts'
 
 /** What each command does. */
@@ -27,6 +28,8 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   bin: () => openDialog({ kind: 'bin' }),
   undo,
   redo,
+  'copy-markdown': copyMarkdownAtHand,
+  'copy-link': copyLinkAtHand,
   find: openFind,
   palette: () => openDialog({ kind: 'palette' }),
   back: goBack,
@@ -58,6 +61,8 @@ const NEEDS_REPORT: ReadonlySet<CommandId> = new Set([
   'export-pdf',
   'print',
   'remove-report',
+  'copy-markdown',
+  'copy-link',
   'find',
   'show-outline',
   'show-terms',

@@ -46,10 +46,13 @@ export function AnnotationEditor({ annotation: { id, note, tags }, part }: Annot
     onCompositionEnd: ({ currentTarget: { value } }: CompositionEvent<HTMLTextAreaElement | HTMLInputElement>) =>
       hold(value),
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.nativeEvent.isComposing || !endsWriting(event, part)) return
+      if (event.nativeEvent.isComposing) return
+      if (endsWriting(event)) {
+        flushDrafts()
+        stopWriting()
+      } else if (event.key === 'Enter' && part === 'tags' && box.current) addTags(box.current)
+      else return
       event.preventDefault()
-      flushDrafts()
-      stopWriting()
     },
   }
   return part === 'note' ? (
@@ -71,7 +74,15 @@ interface AnnotationEditorProps {
   readonly part: 'note' | 'tags'
 }
 
-/** In a note Enter begins a new line, so that Ctrl is needed with it. */
-function endsWriting({ key, ctrlKey, metaKey }: KeyboardEvent, part: 'note' | 'tags'): boolean {
-  return key === 'Escape' || (key === 'Enter' && (part === 'tags' || ctrlKey || metaKey))
+/** Saves the tags that are written, and has the box ready for the next one. */
+function addTags(box: HTMLInputElement): void {
+  flushDrafts()
+  box.value = parseTags(box.value)
+    .map((tag) => `${tag} `)
+    .join('')
+}
+
+/** Enter alone begins a new line of a note, and the next tag. */
+function endsWriting({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return key === 'Escape' || (key === 'Enter' && (ctrlKey || metaKey))
 }
