@@ -96,6 +96,12 @@ export class SyncthingNode {
     await this.#ask('POST', `/rest/system/resume?device=${device}`)
   }
 
+  /** Begins anew with the folder, where something could not be brought to the disk. */
+  async retry(): Promise<void> {
+    for (const paused of [true, false])
+      await this.#ask('PATCH', `/rest/config/folders/${FOLDER_ID}`, JSON.stringify({ paused }))
+  }
+
   /** What it could not bring to the disk, as lines of words. */
   async errors(): Promise<string[]> {
     const { errors } = errorsSchema.parse(await this.#ask('GET', `/rest/folder/errors?folder=${FOLDER_ID}`))
@@ -109,9 +115,9 @@ export class SyncthingNode {
     )
   }
 
-  async #ask(method: 'GET' | 'POST', path: string): Promise<unknown> {
+  async #ask(method: 'GET' | 'POST' | 'PATCH', path: string, body: string | null = null): Promise<unknown> {
     const { guiPort, apiKey } = this.place
-    const answer = await fetch(`http://127.0.0.1:${guiPort}${path}`, { method, headers: { 'X-API-Key': apiKey } })
+    const answer = await fetch(`http://127.0.0.1:${guiPort}${path}`, { method, body, headers: { 'X-API-Key': apiKey } })
     const text = await answer.text()
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`)
     return text === '' ? null : JSON.parse(text)

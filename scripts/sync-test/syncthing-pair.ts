@@ -15,6 +15,9 @@ const SYNC_LIMIT = 120_000
 /** How often they have to be found the same, one time after another: what is announced last may still be on its way. */
 const TIMES_THE_SAME = 3
 
+/** After how long nodes that are not the same are made to try again, in milliseconds; by themselves they wait for a minute. */
+const RETRY_AFTER = 5000
+
 /** Two Syncthing nodes on this machine that keep one folder on two sides. */
 export class SyncthingPair {
   readonly left: SyncthingNode
@@ -33,7 +36,7 @@ export class SyncthingPair {
       [left, right],
       [right, left],
     ] as const) {
-      writeFileSync(join(self.home, 'config.xml'), describeConfig(self, other, self === left))
+      writeFileSync(join(self.home, 'config.xml'), describeConfig(self, other, self === right))
       if (ignored.length > 0) writeFileSync(join(self.folder, '.stignore'), `${ignored.join('\n')}\n`)
     }
     const pair = new SyncthingPair(new SyncthingNode(left), new SyncthingNode(right))
@@ -56,6 +59,7 @@ export class SyncthingPair {
   async meet(how: 'paused' | 'stopped'): Promise<void> {
     if (how === 'stopped') await this.right.start()
     else {
+      // The one that calls comes last: it does so at once.
       await this.left.resume(this.right.place.id)
       await this.right.resume(this.left.place.id)
     }
@@ -71,15 +75,20 @@ export class SyncthingPair {
     const limit = Date.now() + SYNC_LIMIT
     await this.#connected(limit)
     await this.scan()
+    let retried = Date.now()
     for (let same = 0; same < TIMES_THE_SAME; ) {
       if (Date.now() > limit) throw new Error(`the nodes do not become the same: ${await this.#describe()}`)
       await setTimeout(100)
-      if (await this.#isSame()) same++
-      else {
-        // A file that was changed while it was to be replaced is looked at again only by a scan.
-        if (same > 0 || (await this.#hasErrors())) await this.scan()
-        same = 0
+      if (await this.#isSame()) {
+        same++
+        continue
       }
+      // A file that was changed while it was to be replaced is looked at again only after a scan.
+      if (same > 0 || (await this.#hasErrors())) await this.scan()
+      same = 0
+      if (Date.now() - retried < RETRY_AFTER) continue
+      await Promise.all([this.left.retry(), this.right.retry()])
+      retried = Date.now()
     }
   }
 

@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { binNames } from './bin-names.ts'
-import { hasConflictCopies, readConflictCopies } from './conflict-copies.ts'
+import { readConflictCopies } from './conflict-copies.ts'
 import { namesIn } from './folder-names.ts'
 import { isFormerText } from './former-texts.ts'
 import { ANNOTATIONS_FILE, RECORD_FILE, reportFiles, TEXT_FILE } from './library-paths.ts'
@@ -10,6 +10,7 @@ import { reconcileReport } from './reconcile-records.ts'
 import { findRecord } from './record-file.ts'
 import { annotationsForm, type ReportRecord, reportForm } from './records.ts'
 import { type FolderAccess, openAnnotations, openReportFolder, type ReportFolder } from './report-folder.ts'
+import { isWritten } from './report-husk.ts'
 import { sha256 } from './sha256.ts'
 import { writeAtomically } from './synced-write.ts'
 
@@ -69,13 +70,6 @@ export async function mergeBinnedNotes(access: FolderAccess, id: string): Promis
       ...(await readConflictCopies(other, ANNOTATIONS_FILE, annotationsForm)),
     ])
       await annotations.absorb(copy)
-}
-
-/** Whether there is something in the folder that a reader wrote. The generation before is no such thing. */
-async function isWritten(folder: string): Promise<boolean> {
-  const written = [RECORD_FILE, ANNOTATIONS_FILE]
-  const names = await namesIn(folder)
-  return written.some((name) => names.includes(name)) || (await hasConflictCopies(folder, written))
 }
 
 /** The text that the folder speaks of; null where it does not say. */

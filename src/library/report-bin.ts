@@ -7,6 +7,7 @@ import type { Notices } from './notices.ts'
 import { OpenReport } from './open-report.ts'
 import { readingAccess } from './reading-access.ts'
 import { type FolderAccess, ReportFolderError } from './report-folder.ts'
+import { isWritten } from './report-husk.ts'
 import type { ReportReader } from './report-reader.ts'
 import { summarize } from './report-summary.ts'
 
@@ -109,7 +110,8 @@ export class ReportBin {
       this.#found.set(binId, found)
       return found
     } catch (error) {
-      notices.tell('bin', folder, error)
+      // What was only arriving when the same file was imported here: nobody misses it.
+      if (await isWritten(folder)) notices.tell('bin', folder, error)
       return null
     }
   }
