@@ -16,6 +16,7 @@ import type {
   TermUse,
 } from '../core/library-view.ts'
 import { checkReports } from './check-reports.ts'
+import { absorbConflictCopies } from './conflict-copies.ts'
 import type { EditionSource } from './edition.ts'
 import { type LibraryOptions, type LibraryParts, openLibraryParts } from './library-parts.ts'
 import type { ReportOrigin } from './open-report.ts'
@@ -77,6 +78,26 @@ export class Library {
    */
   get checked(): Promise<void> {
     return this.#checked
+  }
+
+  /**
+   * Takes in what other computers did since the library was opened or refreshed: terms, names of colours, reports that came,
+   * went or changed, and the conflict copies of all of them. For when the reader comes back to it.
+   */
+  refresh(): Promise<void> {
+    const refreshed = this.#reports.explained(async () => {
+      const { access, settings, terms } = this.#parts
+      await settings.refresh()
+      await terms.refresh()
+      await absorbConflictCopies(access, access.paths.folder, [settings.copyTarget, terms.copyTarget])
+      await this.#check()
+    })
+    const checkedBefore = this.#checked
+    this.#checked = refreshed.then(
+      () => checkedBefore,
+      () => checkedBefore,
+    )
+    return refreshed
   }
 
   /** Whether nothing can be changed: it was asked for, a newer Meipi wrote it, or the folder cannot be written to. */
@@ -236,6 +257,8 @@ export class Library {
     await this.#checked
     await this.#reports.settled()
     await Promise.all([settings.settled(), terms.settled()])
+    // As the reports are: what another program wrote over is written again.
+    await Promise.allSettled([settings.refresh(), terms.refresh()])
     await this.#reports.list.save()
     await lock?.release()
   }

@@ -5,6 +5,7 @@ import { ANNOTATIONS_FILE, type LibraryPaths, RECORD_FILE, reportFiles } from '.
 import type { Notices } from './notices.ts'
 import type { OpenReport } from './open-report.ts'
 import { ReportFolderError } from './report-folder.ts'
+import { isHusk } from './report-husk.ts'
 import { type ReportIndex, type ReportRow, stampOf } from './report-index.ts'
 import { glossaryOf, progressOf, readingKey, summarize } from './report-summary.ts'
 
@@ -77,7 +78,7 @@ export class ReportList {
     return () => this.#replace(id, before, { ...known, ...stamps })
   }
 
-  /** Reads a report and makes its row. One that cannot be read is told of, hides no other, and gives null. */
+  /** Reads a report and makes its row. One that cannot be read is told of, unless its folder is as good as empty, hides no other, and gives null. */
   async load(id: string): Promise<ReportSummary | null> {
     const { paths, notices, read } = this.#options
     const before = this.#rows.get(id)
@@ -88,7 +89,7 @@ export class ReportList {
       return this.#replace(id, before, row).summary
     } catch (error) {
       this.forget(id)
-      notices.tell('report', paths.report(id), error)
+      if (!(await isHusk(paths.report(id)))) notices.tell('report', paths.report(id), error)
       return null
     }
   }

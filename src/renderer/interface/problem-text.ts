@@ -27,6 +27,8 @@ const ENGLISH: Readonly<Record<string, string>> = {
   'conflict-copy': 'A copy that a synchroniser had laid aside was merged, and kept in bin/conflicts.',
   'conflict-copy-left':
     'A copy that a synchroniser laid aside could not be merged: it was left where it is. Look at it, or delete it.',
+  'brought-back':
+    'This report was moved to the bin on another computer, and was worked on here: it was taken out of the bin again, with the notes of both.',
   snapshot: "Today's snapshot could not be taken. Check the disk and the permissions of your data folder.",
   SnapshotFileError: 'This snapshot is damaged, or is none: nothing was restored. Choose another.',
   AnnotationChangeError: 'That highlight is not there any more, or its words are not in this report.',
