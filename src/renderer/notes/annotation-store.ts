@@ -141,7 +141,7 @@ export function retrySaving(): Promise<Result<null>> {
 
 /** Names the version that the reader sees: what was made of it elsewhere meanwhile is not to be written over unseen. */
 function basedOn(annotations: readonly Annotation[], act: AnnotationChange): AnnotationChange {
-  if (act.act === 'add' || act.act === 'settle') return act
+  if (act.act === 'add' || act.act === 'settle' || act.act === 'reopen') return act
   const seen = annotations.find(({ id }) => id === act.id)
   return seen ? { ...act, base: annotationLine.nameOf(seen) } : act
 }
