@@ -24,7 +24,7 @@ export class OpenReports {
   }
 
   /** As `use`, when what other programs wrote meanwhile was taken in. */
-  useFresh<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
+  withFresh<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
     return this.use(id, async (report) => {
       await report.refresh()
       if (!report.hasOtherText) return act(report)

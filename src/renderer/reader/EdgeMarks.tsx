@@ -33,9 +33,10 @@ export function EdgeMarks() {
       ...live.map(({ id, anchor, color }) => ({ key: id, start: anchor.start, tone: color })),
       ...thinOut(hits).map(({ start }) => ({ key: `found ${start}`, start, tone: 'found' as const })),
     ]
+    const page = measurePage()
     setMarks(
       wanted.flatMap(({ key, start, tone }) => {
-        const at = heightOf(start)
+        const at = page && heightOf(start, page)
         return at === null ? [] : [{ key, at, tone }]
       }),
     )
@@ -55,14 +56,28 @@ function thinOut<T>(list: readonly T[]): readonly T[] {
   return step <= 1 ? list : list.filter((_, index) => index % step === 0)
 }
 
+/** What all marks are measured against, looked up once for all of them. In CSS pixels. */
+interface PageMeasure {
+  /** Where the top of the whole page is in the window. */
+  readonly top: number
+  readonly height: number
+  readonly chunks: readonly HTMLElement[]
+}
+
+function measurePage(): PageMeasure | null {
+  const scroller = document.querySelector<HTMLElement>('main')
+  if (!scroller) return null
+  const top = scroller.getBoundingClientRect().top - scroller.scrollTop
+  return { top, height: scroller.scrollHeight, chunks: [...scroller.querySelectorAll<HTMLElement>('[data-chunk]')] }
+}
+
 /** How far down the page a position of the source text is; null where it is not on the page at all. */
-function heightOf(offset: number): number | null {
-  const stretch = blockStretch(offset) ?? chunkStretch(offset)
-  const scroller = stretch?.element.closest('main')
-  if (!stretch || !scroller) return null
+function heightOf(offset: number, page: PageMeasure): number | null {
+  const stretch = blockStretch(offset) ?? chunkStretch(offset, page.chunks)
+  if (!stretch) return null
   const { top, height } = stretch.element.getBoundingClientRect()
   const within = ((offset - stretch.start) / Math.max(1, stretch.end - stretch.start)) * height
-  return (top - scroller.getBoundingClientRect().top + scroller.scrollTop + within) / scroller.scrollHeight
+  return (top - page.top + within) / page.height
 }
 
 /** An element and the stretch of the source text that it shows. */
@@ -78,11 +93,11 @@ function blockStretch(offset: number): Stretch | null {
 }
 
 /** The part of the page that will hold the position once it is laid out. */
-function chunkStretch(offset: number): Stretch | null {
+function chunkStretch(offset: number, elements: readonly HTMLElement[]): Stretch | null {
   const { blocks, chunks } = usePageWindow.getState()
   const block = blockAt(blocks, offset)
   const index = block ? chunkOf(chunks, block.start) : -1
-  const element = document.querySelector<HTMLElement>(`main [data-chunk="${index}"]`)
+  const element = elements[index]
   const parts = chunks[index]?.parts.flatMap((part) => (part.kind === 'aside' ? part.blocks : [part])) ?? []
   const [first, last] = [parts[0]?.block, parts.at(-1)?.block]
   return element && first && last ? { element, start: first.start, end: last.end } : null

@@ -86,10 +86,17 @@ export function chunkParts(body: readonly BodyPart[]): PageChunk[] {
 
 /** The chunk in which the block stands that begins at `start`; -1 where none does. */
 export function chunkOf(chunks: readonly PageChunk[], start: number): number {
-  return chunks.findIndex(({ parts }) =>
-    parts.some((part) => blocksOf(part).some(({ block }) => block.start === start)),
-  )
+  const known = chunkPlaces.get(chunks)
+  if (known) return known.get(start) ?? -1
+  const places = new Map<number, number>()
+  for (const [index, { parts }] of chunks.entries())
+    for (const { block } of parts.flatMap(blocksOf)) places.set(block.start, index)
+  chunkPlaces.set(chunks, places)
+  return places.get(start) ?? -1
 }
+
+/** The chunk of each block, by where the block starts. Asked for hundreds of times a keystroke, made once. */
+const chunkPlaces = new WeakMap<readonly PageChunk[], ReadonlyMap<number, number>>()
 
 /** The run of furniture in which the block stands that begins at `start`; null where it is not set aside. */
 export function asideOf(chunks: readonly PageChunk[], start: number): AsidePart | null {
