@@ -14,6 +14,7 @@ export const COMMAND_KEYS = {
   print: 'CmdOrCtrl+P',
   'remove-report': null,
   bin: null,
+  snapshots: null,
   undo: 'CmdOrCtrl+Z',
   redo: 'CmdOrCtrl+Shift+Z',
   find: 'CmdOrCtrl+F',

@@ -15,6 +15,7 @@ import { registerGlossaryHandlers } from './handlers/glossary-handlers.ts'
 import { registerLibraryHandlers } from './handlers/library-handlers.ts'
 import { registerReportHandlers } from './handlers/report-handlers.ts'
 import { registerSettingsHandlers } from './handlers/settings-handlers.ts'
+import { registerSnapshotHandlers } from './handlers/snapshot-handlers.ts'
 import { registerWindowHandlers } from './handlers/window-handlers.ts'
 import { Imports, openWhenImported } from './imports.ts'
 import { sendEvent } from './ipc.ts'
@@ -84,7 +85,9 @@ async function start(): Promise<void> {
       backgroundColor: currentBackground(settings.settings.theme),
     }),
   })
+  let noticesTold = 0
   const libraryChanged = () => {
+    noticesTold = library.notices.length
     windows.broadcast('library:changed', library.state)
     menu.refresh()
   }
@@ -98,6 +101,9 @@ async function start(): Promise<void> {
     windows,
     texts,
     libraryChanged,
+    tellNotices: () => {
+      if (library.notices.length > noticesTold) libraryChanged()
+    },
     refreshMenu: () => menu.refresh(),
   }
   const takeIncoming = (window: BrowserWindow) => {
@@ -108,6 +114,7 @@ async function start(): Promise<void> {
   registerGlossaryHandlers(room)
   registerExportHandlers(room)
   registerSettingsHandlers(room)
+  registerSnapshotHandlers(room)
   registerWindowHandlers(room, guard, takeIncoming)
   onSecondStart = () => {
     const window = windows.current
@@ -122,7 +129,7 @@ async function start(): Promise<void> {
   menu.refresh()
   void library.checked.then(libraryChanged)
   windows.open(incoming.length > 0 ? null : reportReadLast(library, machine))
-  takeSnapshotsDaily(library.snapshots)
+  takeSnapshotsDaily(library.snapshots, room.tellNotices)
 
   app.on('window-all-closed', () => app.quit())
   closeBeforeQuit(async () => {

@@ -1,6 +1,7 @@
 import { assertNever } from '../core/assert-never.ts'
 import { Palette } from './commands/Palette.tsx'
 import { ShortcutsDialog } from './commands/ShortcutsDialog.tsx'
+import { ConflictsDialog } from './conflicts/ConflictsDialog.tsx'
 import { FieldsDialog } from './correct/FieldsDialog.tsx'
 import { ReaderTermDialog } from './glossary/ReaderTermDialog.tsx'
 import { useDialog } from './interface/dialog-store.ts'
@@ -8,6 +9,7 @@ import { BinDialog } from './library/BinDialog.tsx'
 import { ChooseReportDialog } from './library/ChooseReportDialog.tsx'
 import { SplitDialog } from './library/SplitDialog.tsx'
 import { SettingsDialog } from './settings/SettingsDialog.tsx'
+import { SnapshotsDialog } from './snapshots/SnapshotsDialog.tsx'
 
 /** The dialog that is open, if one is. */
 export function Dialogs() {
@@ -23,6 +25,10 @@ export function Dialogs() {
       return <ShortcutsDialog />
     case 'bin':
       return <BinDialog />
+    case 'snapshots':
+      return <SnapshotsDialog />
+    case 'conflicts':
+      return <ConflictsDialog />
     case 'fields':
       return <FieldsDialog />
     case 'split':

@@ -1,4 +1,5 @@
 import { runCommand } from './commands/run-command.ts'
+import { receiveTermConflicts } from './conflicts/conflict-store.ts'
 import { receiveReaderTerms, refreshDictionary } from './glossary/dictionary-store.ts'
 import { useDialog } from './interface/dialog-store.ts'
 import { describeProblem } from './interface/problem-text.ts'
@@ -9,9 +10,11 @@ import { retrySaving } from './notes/annotation-store.ts'
 import { flushDrafts } from './notes/drafts.ts'
 import { findPlacesAnew, openReport } from './reader/reader-store.ts'
 import { receiveSettings } from './settings/settings-store.ts'
+import { watchFocus } from './troubles/watch-focus.ts'
 
 /** Answers what the main process tells the page. */
 export function listenToMain(): void {
+  watchFocus()
   meipi.on('library:changed', (state) => {
     receiveLibrary(state)
     void refreshDictionary(state.glossaryVersion).then(findPlacesAnew)
@@ -23,6 +26,7 @@ export function listenToMain(): void {
     receiveReaderTerms(terms)
     findPlacesAnew()
   })
+  meipi.on('glossary:conflicts', receiveTermConflicts)
   meipi.on('report:show', (id) => void openReport(id))
   meipi.on('menu:command', (id) => {
     // A dialog that is open wants its answer first.
@@ -41,6 +45,7 @@ export async function beginWindow(): Promise<void> {
     receiveSettings(answer.value.settings)
     receiveLibrary(answer.value.library)
     void refreshDictionary(answer.value.library.glossaryVersion).then(findPlacesAnew)
+    void meipi.readerTermConflicts().then((found) => found.ok && receiveTermConflicts(found.value))
     if (answer.value.reportId !== null) void openReport(answer.value.reportId)
   } else tell(describeProblem(answer.problem))
   await meipi.windowReady()

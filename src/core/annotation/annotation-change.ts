@@ -109,7 +109,7 @@ function nextAnnotation(
   const fields = fieldsOf(change, text)
   if (change.act !== 'settle') return makeNextVersion(annotationLine, before, fields, { base: change.base, now })
   const settled = settleLine(annotationLine, before, change, fields, now)
-  if (!settled) throw new AnnotationChangeError('这处冲突又有了新的内容。请重新打开这份报告，再选一次。')
+  if (!settled) throw new AnnotationChangeError('这处冲突又有了新的内容。请看过以后，再选一次。')
   return settled
 }
 

@@ -43,7 +43,7 @@ function nextTerm(before: ReaderTerm, change: Exclude<ReaderTermChange, { act: '
   const fields = fieldsOf(change)
   if (change.act !== 'settle') return makeNextVersion(readerTermLine, before, fields, { base: change.base, now })
   const settled = settleLine(readerTermLine, before, change, fields, now)
-  if (!settled) throw new ReaderTermError('这处冲突又有了新的内容。请重新打开这个术语，再选一次。')
+  if (!settled) throw new ReaderTermError('这处冲突又有了新的内容。请看过以后，再选一次。')
   return settled
 }
 

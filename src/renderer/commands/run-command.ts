@@ -11,6 +11,7 @@ import { openFind } from '../reader/find-store.ts'
 import { useReader } from '../reader/reader-store.ts'
 import { goBack, goForward } from '../reader/trail.ts'
 import { changeSettings, useSettings } from '../settings/settings-store.ts'
+import { refuseIfReadOnly } from '../troubles/read-only.ts'
 import { redo, undo } from './undo-commands.ts'
 
 /** What each command does. */
@@ -25,6 +26,7 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   print: () => void printReport(),
   'remove-report': () => void removeOpenReport(),
   bin: () => openDialog({ kind: 'bin' }),
+  snapshots: () => openDialog({ kind: 'snapshots' }),
   undo,
   redo,
   find: openFind,
@@ -66,8 +68,19 @@ const NEEDS_REPORT: ReadonlySet<CommandId> = new Set([
   'correct-block',
 ])
 
+/** Commands that change the library. */
+const NEEDS_WRITING: ReadonlySet<CommandId> = new Set([
+  'open-files',
+  'join-reports',
+  'split-report',
+  'remove-report',
+  'correct-report',
+  'correct-block',
+])
+
 export function runCommand(id: CommandId): void {
-  if (isRunnable(id)) RUN[id]()
+  if (!isRunnable(id) || (NEEDS_WRITING.has(id) && refuseIfReadOnly())) return
+  RUN[id]()
 }
 
 /** Whether a command does something now. */
