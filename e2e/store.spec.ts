@@ -82,7 +82,7 @@ for (const [by, name] of COPIES)
     start,
     folder,
   }) => {
-    await withNotes(start, { 云汀发展历程: '与年鉴核对', 增长点: '口径同上年' })
+    await withNotes(start, { 云汀发展历程: '与年鉴核对', 地区生产总值: '口径同上年' })
     const records = recordsIn(folder)
     // On the other machine both were edited after the files went apart, and here too.
     const before = readFileSync(records.annotations, 'utf8')
@@ -209,7 +209,7 @@ test('a library that may not be written to is read, says why, and refuses at onc
     const strip = page.getByRole('status').filter({ hasText: '只读' })
     await expect(strip).toContainText('请检查文件夹的权限')
     await expect(page.getByRole('alert')).toBeHidden()
-    await selectWords(page, '增长点')
+    await selectWords(page, '地区生产总值')
     await toolbar(page).getByRole('button', { name: '重点' }).click()
     await expect(page.getByRole('status').filter({ hasText: '没有改动' })).toContainText('请检查文件夹的权限')
     await expect(page.locator('mark[data-layer~="highlight"]')).toHaveText('云汀发展历程')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import type { CommandId } from '../src/core/commands.ts'
 import { expect, type Meipi, reportShown } from './app.ts'
+import { storeViews } from './store-views.ts'
 
 /** One state in which a reader sees the window. Nothing here speaks of names: it works in every language. */
 export interface View {
@@ -413,4 +414,10 @@ const MESSAGE_VIEWS: readonly View[] = [
 ]
 
 /** Every view of the reading room but the first start, in an order in which each can be reached from the one before. */
-export const VIEWS: readonly View[] = [...FIRST_VIEWS, ...PAGE_VIEWS, ...DIALOG_VIEWS, ...MESSAGE_VIEWS]
+export const VIEWS: readonly View[] = [
+  ...FIRST_VIEWS,
+  ...PAGE_VIEWS,
+  ...DIALOG_VIEWS,
+  ...storeViews({ runCommand, modal }),
+  ...MESSAGE_VIEWS,
+]

@@ -181,11 +181,20 @@ function change(wanted: AnnotationChange): boolean {
 export function receiveAnnotation(reportId: string, annotation: Annotation): void {
   const { opened, annotations } = useAnnotations.getState()
   if (opened?.summary.id !== reportId) return
+  followConflict(annotation)
+  if (opened.waiting.some((each) => each.annotation.id === annotation.id)) {
+    const waiting = opened.waiting.flatMap((each) =>
+      each.annotation.id !== annotation.id ? [each] : annotation.deleted ? [] : [{ ...each, annotation }],
+    )
+    useAnnotations.setState({ opened: { ...opened, waiting } })
+    return
+  }
   const index = annotations.findIndex(({ id }) => id === annotation.id)
+  // One that was deleted and stands in another text comes to the tray when the report is opened next.
+  if (index < 0 && annotation.anchor.textHash !== opened.summary.textHash) return
   useAnnotations.setState({
     annotations: index < 0 ? [...annotations, annotation] : annotations.with(index, annotation),
   })
-  followConflict(annotation)
 }
 
 /** Whether something that is shown is not on the disk yet, or is being written. */

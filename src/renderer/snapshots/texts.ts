@@ -13,7 +13,7 @@ export const texts = defineTexts(
     made: '已留下一份快照',
     day: (moment: Date, now: Date) => zh.dayFrom(moment, now),
     time: (moment: Date) => zh.time(moment),
-    reasons: { daily: '每日', asked: '自己留的', restore: '恢复之前', migration: '换格式之前' } satisfies Reasons,
+    reasons: { daily: '每日', asked: '手动', restore: '恢复之前', migration: '换格式之前' } satisfies Reasons,
     counts: ({ reports, annotations }: LibraryCounts) =>
       `${zh.number(reports)} 份报告 · ${zh.number(annotations)} 条批注`,
     size: (bytes: number) => zh.size(bytes),

@@ -28,3 +28,11 @@ function live(annotations: readonly Annotation[]): Map<string, string> {
       ]),
   )
 }
+
+/** Whether two lists have the same annotations with the same histories, in whatever order. */
+export function isSameList(one: readonly Annotation[], other: readonly Annotation[]): boolean {
+  const known = new Map(one.map((annotation) => [annotation.id, JSON.stringify(annotation)]))
+  return (
+    one.length === other.length && other.every((annotation) => known.get(annotation.id) === JSON.stringify(annotation))
+  )
+}

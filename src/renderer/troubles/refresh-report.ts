@@ -1,12 +1,13 @@
 import type { Annotation } from '../../core/annotation/annotation.ts'
 import type { RefreshedReport } from '../../core/library-view.ts'
-import { showConflicts } from '../conflicts/conflict-store.ts'
+import { showConflicts, useConflicts } from '../conflicts/conflict-store.ts'
+import { tellConflicts } from '../conflicts/tell-conflicts.ts'
 import { textsNow } from '../interface/define-texts.ts'
 import { showToast } from '../interface/toast-store.ts'
 import { meipi } from '../meipi-api.ts'
 import { hasUnsavedChanges, retrySaving, useAnnotations } from '../notes/annotation-store.ts'
 import { leaveReport, openReport, showReadAnew, useReader } from '../reader/reader-store.ts'
-import { describeChanges } from './describe-changes.ts'
+import { describeChanges, isSameList } from './describe-changes.ts'
 import { texts } from './texts.ts'
 
 /** One look at a time: a second one asked for meanwhile would see the same. */
@@ -42,25 +43,28 @@ async function look(): Promise<void> {
   showFresh(fresh)
 }
 
-function showFresh(fresh: RefreshedReport): void {
+function showFresh({ annotations: fresh, waiting, conflicts }: RefreshedReport): void {
   const { opened, annotations, editing, active } = useAnnotations.getState()
   if (!opened) return
   // The one that is being written stays as the writer sees it: what is saved then is merged with what came.
   const written = annotations.find(({ id }) => id === editing?.id)
-  const live = written ? withEntry(fresh.annotations, written) : fresh.annotations
+  const live = written ? withEntry(fresh, written) : fresh
   // Those that were deleted here can still be brought back by undoing it.
   const deleted = annotations.filter((entry) => entry.deleted && live.every(({ id }) => id !== entry.id))
   const next = [...live, ...deleted]
-  const { added, changed, removed } = describeChanges(annotations, next)
-  const { waiting, conflicts } = fresh
+  const known = new Set(useConflicts.getState().annotations.map(({ id }) => id))
   useAnnotations.setState({ opened: { ...opened, waiting, conflicts } })
   showConflicts(conflicts)
-  if (added + changed + removed === 0) return
-  useAnnotations.setState({
-    annotations: next,
-    active: next.some(({ id, deleted }) => id === active && !deleted) ? active : null,
-  })
-  showToast({ text: textsNow(texts).merged(added, changed, removed) })
+  // Also where the reader sees no difference: a change names the version that it was made from.
+  if (!isSameList(annotations, next))
+    useAnnotations.setState({
+      annotations: next,
+      active: next.some(({ id, deleted: isDeleted }) => id === active && !isDeleted) ? active : null,
+    })
+  const { added, changed, removed } = describeChanges(annotations, next)
+  // What waits for the reader is said before what needs nothing.
+  if (conflicts.some(({ id }) => !known.has(id))) tellConflicts()
+  else if (added + changed + removed > 0) showToast({ text: textsNow(texts).merged(added, changed, removed) })
 }
 
 function withEntry(annotations: readonly Annotation[], entry: Annotation): readonly Annotation[] {
