@@ -14,7 +14,7 @@ export function TroubleStrip() {
   const problem = useAnnotations(({ save }) => (save.step === 'failed' ? save.problem : null))
   if (!refusal && !problem) return null
   return (
-    <div className={css.strip} data-failed={problem !== null || undefined}>
+    <div className={css.strip} data-trouble data-failed={problem !== null || undefined}>
       {refusal && (
         <p role="status">
           <b>{t.readOnly}</b>
