@@ -3,6 +3,7 @@ import { type Annotation, COLOR_IDS, colorNameSchema } from './annotation/annota
 import { annotationChangeSchema } from './annotation/annotation-change.ts'
 import type { CommandId } from './commands.ts'
 import { correctionsSchema } from './correction/correction.ts'
+import type { MeipiLink } from './export/meipi-link.ts'
 import type { ReaderTermConflict } from './glossary/merge-reader-terms.ts'
 import { type ReaderTerm, readerTermChangeSchema } from './glossary/reader-term.ts'
 import type {
@@ -19,7 +20,7 @@ import type {
   TermUse,
   WindowState,
 } from './library-view.ts'
-import type { Result } from './result.ts'
+import type { Problem, Result } from './result.ts'
 import { type Settings, settingsChangeSchema } from './settings/settings.ts'
 
 /** One request from the renderer to the main process: the arguments as they are checked, the result as it is typed. */
@@ -47,6 +48,9 @@ const snapshotName = z.string().regex(/^\d{8}T\d{9}Z-[a-z]{1,20}\.jsonl\.gz$/)
 /** Files dropped at once, and the bytes of one: what is larger is refused before it is sent. */
 export const MOST_DROPPED_FILES = 500
 export const MAX_DROPPED_BYTES = 20 * 1024 * 1024
+
+/** The longest text that is copied, in UTF-16 code units. */
+export const LONGEST_COPY = 1_000_000
 
 /** A file that was dropped on the window: the page has its bytes from the browser and never learns its path. */
 const droppedFile = z.object({
@@ -118,7 +122,7 @@ export const ipcContract = {
   'export:markdown': channel(oneReport).returns<{ readonly savedAs: string | null }>(),
   /** Saves the page of the window as PDF. */
   'export:pdf': channel(oneReport).returns<{ readonly savedAs: string | null }>(),
-  'clipboard:write': channel(z.tuple([z.string().max(1_000_000)])).returns<null>(),
+  'clipboard:write': channel(z.tuple([z.string().max(LONGEST_COPY)])).returns<null>(),
 } as const
 
 export type IpcContract = typeof ipcContract
@@ -148,6 +152,10 @@ export interface IpcEvents {
   'snapshots:progress': { readonly done: number; readonly total: number }
   /** A report is to be shown: chosen from the menu of those read last, or asked for by another window. */
   'report:show': string
+  /** A link into the library is to be followed; its report is there. */
+  'link:open': MeipiLink
+  /** A link came in that leads nowhere. */
+  'link:refused': Problem
   /** A menu item that the renderer acts on. */
   'menu:command': CommandId
   /** The window is about to close: write what is not written yet, then answer `window:flushed`. */
