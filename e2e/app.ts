@@ -49,7 +49,12 @@ export const test = base.extend<Fixtures>({
         // Playwright turns the sandbox off unless it is asked not to.
         chromiumSandbox: process.env.MEIPI_NO_SANDBOX === undefined,
         cwd: projectFolder,
-        env: { ...process.env, XDG_CONFIG_HOME: join(folder, 'config'), XDG_CACHE_HOME: join(folder, 'cache') },
+        env: {
+          ...process.env,
+          XDG_CONFIG_HOME: join(folder, 'config'),
+          XDG_CACHE_HOME: join(folder, 'cache'),
+          XDG_DATA_HOME: join(folder, 'data'),
+        },
       })
       running.add(app)
       app.on('close', () => running.delete(app))
@@ -188,7 +193,7 @@ export function reportList(page: Page): Locator {
 
 /** The cards of highlights and notes, in the sidebar. */
 export function noteCards(page: Page): Locator {
-  return page.getByRole('list', { name: '批注' }).getByRole('listitem')
+  return page.getByRole('list', { name: '批注', exact: true }).getByRole('listitem')
 }
 
 /** The block of the page that holds these words. */

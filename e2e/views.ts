@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import type { CommandId } from '../src/core/commands.ts'
 import { expect, type Meipi, reportShown } from './app.ts'
+import { storeViews } from './store-views.ts'
 
 /** One state in which a reader sees the window. Nothing here speaks of names: it works in every language. */
 export interface View {
@@ -520,5 +521,6 @@ export const VIEWS: readonly View[] = [
   ...PAGE_VIEWS,
   ...DIALOG_VIEWS,
   ...EXPORT_VIEWS,
+  ...storeViews({ runCommand, modal }),
   ...MESSAGE_VIEWS,
 ]

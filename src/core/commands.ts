@@ -18,6 +18,7 @@ export const COMMAND_KEYS = {
   print: 'CmdOrCtrl+P',
   'remove-report': null,
   bin: null,
+  snapshots: null,
   undo: 'CmdOrCtrl+Z',
   redo: 'CmdOrCtrl+Shift+Z',
   'copy-markdown': 'CmdOrCtrl+Shift+C',

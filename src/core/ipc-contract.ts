@@ -22,6 +22,7 @@ import type {
   WrittenExport,
 } from './export/export-view.ts'
 import type { MeipiLink } from './export/meipi-link.ts'
+import type { ReaderTermConflict } from './glossary/merge-reader-terms.ts'
 import { type ReaderTerm, readerTermChangeSchema } from './glossary/reader-term.ts'
 import type {
   BinnedReport,
@@ -29,8 +30,11 @@ import type {
   ImportProgress,
   LibraryState,
   OpenedReport,
+  RefreshedReport,
   ReportGlossary,
   ReportSummary,
+  RestoreOutcome,
+  SnapshotSummary,
   TermUse,
   WindowState,
 } from './library-view.ts'
@@ -55,6 +59,9 @@ const oneReport = z.tuple([reportId])
 const place = z.number().int().nonnegative()
 /** Name of a folder in the bin. */
 const binId = z.string().regex(/^[0-9a-f]{16}-\d{1,20}$/)
+
+/** Name of a snapshot's file. */
+const snapshotName = z.string().regex(/^\d{8}T\d{9}Z-[a-z]{1,20}\.jsonl\.gz$/)
 
 /** Files dropped at once, and the bytes of one: what is larger is refused before it is sent. */
 export const MOST_DROPPED_FILES = 500
@@ -102,8 +109,17 @@ export const ipcContract = {
     readonly ReportSummary[]
   >(),
 
+  /** The snapshots of the library, the last first. */
+  'snapshots:list': channel(nothing).returns<readonly SnapshotSummary[]>(),
+  /** Takes a snapshot now; it is on the disk then. */
+  'snapshots:make': channel(nothing).returns<null>(),
+  /** Merges a snapshot into the library, after one of how it is now was taken. */
+  'snapshots:restore': channel(z.tuple([snapshotName])).returns<RestoreOutcome>(),
+
   /** Null where another window has the report: that one comes to the front. */
   'report:open': channel(oneReport).returns<OpenedReport | null>(),
+  /** What other programs made of the report since it was opened; it is cheap where they did nothing. */
+  'report:refresh': channel(oneReport).returns<RefreshedReport>(),
   'report:save-place': channel(z.tuple([reportId, place, z.number().min(0).max(1)])).returns<null>(),
   /** Replaces the reader's corrections of a report and reads it anew. */
   'report:correct': channel(z.tuple([reportId, correctionsSchema])).returns<OpenedReport>(),
@@ -113,6 +129,10 @@ export const ipcContract = {
   'glossary:reports': channel(nothing).returns<readonly ReportGlossary[]>(),
   /** The reader's own terms, without those that were deleted. */
   'glossary:reader-terms': channel(nothing).returns<readonly ReaderTerm[]>(),
+  /** The reader's own terms that were changed apart, deleted ones too. */
+  'glossary:conflicts': channel(nothing).returns<readonly ReaderTermConflict[]>(),
+  /** Takes in what other programs made of the reader's own terms. */
+  'glossary:refresh': channel(nothing).returns<null>(),
   'glossary:change': channel(z.tuple([readerTermChangeSchema])).returns<ReaderTerm>(),
   /** The reports whose body uses a term, those that use it most first. */
   'glossary:uses': channel(z.tuple([z.string().min(2).max(200)])).returns<readonly TermUse[]>(),
@@ -175,6 +195,10 @@ export interface IpcEvents {
   'annotation:imported': readonly string[]
   /** The reader's own terms changed. */
   'glossary:changed': readonly ReaderTerm[]
+  /** Those of them that were changed apart are others. */
+  'glossary:conflicts': readonly ReaderTermConflict[]
+  /** How far a restore is that this window waits for: reports that were looked at. */
+  'snapshots:progress': { readonly done: number; readonly total: number }
   /** A report is to be shown: chosen from the menu of those read last, or asked for by another window. */
   'report:show': string
   /** A link into the library is to be followed; its report is there. */
@@ -209,12 +233,18 @@ export interface MeipiApi {
   readonly restoreReport: Ask<'library:restore-report'>
   readonly joinReports: Ask<'library:join-reports'>
   readonly splitReport: Ask<'library:split-report'>
+  readonly listSnapshots: Ask<'snapshots:list'>
+  readonly makeSnapshot: Ask<'snapshots:make'>
+  readonly restoreSnapshot: Ask<'snapshots:restore'>
   readonly openReport: Ask<'report:open'>
+  readonly refreshReport: Ask<'report:refresh'>
   readonly saveReadingPlace: Ask<'report:save-place'>
   readonly correctReport: Ask<'report:correct'>
   readonly changeAnnotation: Ask<'annotation:change'>
   readonly reportGlossaries: Ask<'glossary:reports'>
   readonly readerTerms: Ask<'glossary:reader-terms'>
+  readonly readerTermConflicts: Ask<'glossary:conflicts'>
+  readonly refreshReaderTerms: Ask<'glossary:refresh'>
   readonly changeReaderTerm: Ask<'glossary:change'>
   readonly termUses: Ask<'glossary:uses'>
   readonly listTemplates: Ask<'template:list'>

@@ -9,6 +9,7 @@ import type {
   BinnedReport,
   CarrySummary,
   ImportOutcome,
+  LibraryNotice,
   LibraryState,
   OpenedReport,
   ReportGlossary,
@@ -50,6 +51,7 @@ export class Library {
       },
       whenWritable: (act) => reports.whenWritable(act),
       isClosed: () => reports.isClosed,
+      counts: () => reports.list.counts,
     })
   }
 
@@ -106,15 +108,20 @@ export class Library {
   }
 
   get state(): LibraryState {
-    const { access, notices, settings } = this.#parts
+    const { access, notices, settings, refusal } = this.#parts
     return {
       folder: access.paths.folder,
       reports: this.#reports.list.summaries,
-      readOnly: this.readOnly,
+      refusal: refusal && { code: refusal.name, message: refusal.message },
       notices: notices.all,
       colorNames: settings.colorNames,
       glossaryVersion: this.#reports.list.glossaryVersion,
     }
+  }
+
+  /** What the reader is to know about the library's files. */
+  get notices(): readonly LibraryNotice[] {
+    return this.#parts.notices.all
   }
 
   /** Imports one file. The same bytes again are the same report. Never rejects: what went wrong is in the outcome. */
@@ -224,6 +231,11 @@ export class Library {
   /** The reader's own terms that were changed apart, deleted ones too, for the reader to settle. */
   readerTermConflicts(): readonly ReaderTermConflict[] {
     return this.#parts.terms.conflicts
+  }
+
+  /** Takes in what other programs made of the reader's own terms; whether anything came of it. */
+  refreshReaderTerms(): Promise<boolean> {
+    return this.#parts.terms.refresh(this.#parts.access)
   }
 
   /** Adds, edits, deletes, restores or settles one of the reader's own terms; the one returned is on the disk. */

@@ -1,4 +1,4 @@
-import type { ReportGlossary, ReportSummary } from '../core/library-view.ts'
+import type { LibraryCounts, ReportGlossary, ReportSummary } from '../core/library-view.ts'
 import { hasConflictCopies } from './conflict-copies.ts'
 import type { GlossaryIndex } from './glossary-index.ts'
 import { ANNOTATIONS_FILE, type LibraryPaths, RECORD_FILE, reportFiles } from './library-paths.ts'
@@ -33,6 +33,14 @@ export class ReportList {
   }
   get summaries(): readonly ReportSummary[] {
     return this.rows.map(({ summary }) => summary)
+  }
+
+  get counts(): LibraryCounts {
+    const { summaries } = this
+    return {
+      reports: summaries.length,
+      annotations: summaries.reduce((sum, { annotations }) => sum + annotations, 0),
+    }
   }
 
   /** The terms that each report explains. A report that is in no cache is read for it; one that cannot be is left out. */

@@ -116,13 +116,19 @@ export class ReportsAtHand {
     if (this.parts.refusal) throw this.parts.refusal
   }
 
-  /** Merges records into those of a report; how many annotations it has more then. */
-  mergeInto(id: string, act: (targets: readonly CopyTarget[]) => Promise<void>): Promise<number> {
+  /** Merges records into those of a report; how many annotations it has more then, and how many more in conflict. */
+  mergeInto(
+    id: string,
+    act: (targets: readonly CopyTarget[]) => Promise<void>,
+  ): Promise<{ readonly annotations: number; readonly conflicts: number }> {
     return this.use(id, async (report) => {
-      const before = report.liveAnnotations.length
+      const before = { annotations: report.liveAnnotations.length, conflicts: report.conflicts.length }
       await act(report.copyTargets)
       await this.list.follow(id, report)
-      return report.liveAnnotations.length - before
+      return {
+        annotations: report.liveAnnotations.length - before.annotations,
+        conflicts: report.conflicts.length - before.conflicts,
+      }
     })
   }
 

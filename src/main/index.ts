@@ -19,6 +19,7 @@ import { registerGlossaryHandlers } from './handlers/glossary-handlers.ts'
 import { registerLibraryHandlers } from './handlers/library-handlers.ts'
 import { registerReportHandlers } from './handlers/report-handlers.ts'
 import { registerSettingsHandlers } from './handlers/settings-handlers.ts'
+import { registerSnapshotHandlers } from './handlers/snapshot-handlers.ts'
 import { registerWindowHandlers } from './handlers/window-handlers.ts'
 import { Imports, openWhenImported } from './imports.ts'
 import { arrivalSchema, Incoming } from './incoming.ts'
@@ -94,7 +95,9 @@ async function start(): Promise<void> {
       backgroundColor: currentBackground(settings.settings.theme),
     }),
   })
+  let noticesTold = 0
   const libraryChanged = () => {
+    noticesTold = library.notices.length
     windows.broadcast('library:changed', library.state)
     menu.refresh()
   }
@@ -108,6 +111,9 @@ async function start(): Promise<void> {
     windows,
     texts,
     libraryChanged,
+    tellNotices: () => {
+      if (library.notices.length > noticesTold) libraryChanged()
+    },
     refreshMenu: () => menu.refresh(),
   }
   const exportSessions = new ExportSessions(library, () =>
@@ -129,6 +135,7 @@ async function start(): Promise<void> {
   registerExportHandlers(room, exportSessions)
   registerAnnotationHandlers(room)
   registerSettingsHandlers(room)
+  registerSnapshotHandlers(room)
   registerWindowHandlers(room, guard, (window) => void arrivals.takeInto(window))
   onArrival = () => void arrivals.receive()
 
@@ -137,7 +144,7 @@ async function start(): Promise<void> {
   menu.refresh()
   void library.checked.then(libraryChanged)
   windows.open(incoming.isEmpty ? reportReadLast(library, machine) : null)
-  takeSnapshotsDaily(library.snapshots)
+  takeSnapshotsDaily(library.snapshots, room.tellNotices)
   // Run unpacked, it would be the bare Electron that the system starts for a link.
   if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME)
 

@@ -41,6 +41,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
         command('split-report'),
         command('remove-report'),
         command('bin'),
+        command('snapshots'),
         SEPARATOR,
         { label: menu.quit, role: 'quit', accelerator: 'CmdOrCtrl+Q' },
       ],

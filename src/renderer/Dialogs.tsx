@@ -1,6 +1,7 @@
 import { assertNever } from '../core/assert-never.ts'
 import { Palette } from './commands/Palette.tsx'
 import { ShortcutsDialog } from './commands/ShortcutsDialog.tsx'
+import { ConflictsDialog } from './conflicts/ConflictsDialog.tsx'
 import { FieldsDialog } from './correct/FieldsDialog.tsx'
 import { ExportAnnotationsDialog } from './export/ExportAnnotationsDialog.tsx'
 import { ExportDialog } from './export/ExportDialog.tsx'
@@ -11,6 +12,7 @@ import { BinDialog } from './library/BinDialog.tsx'
 import { ChooseReportDialog } from './library/ChooseReportDialog.tsx'
 import { SplitDialog } from './library/SplitDialog.tsx'
 import { SettingsDialog } from './settings/SettingsDialog.tsx'
+import { SnapshotsDialog } from './snapshots/SnapshotsDialog.tsx'
 
 /** The dialog that is open, if one is. */
 export function Dialogs() {
@@ -26,6 +28,10 @@ export function Dialogs() {
       return <ShortcutsDialog />
     case 'bin':
       return <BinDialog />
+    case 'snapshots':
+      return <SnapshotsDialog />
+    case 'conflicts':
+      return <ConflictsDialog />
     case 'fields':
       return <FieldsDialog />
     case 'split':

@@ -1,4 +1,5 @@
 import { runCommand } from './commands/run-command.ts'
+import { receiveTermConflicts } from './conflicts/conflict-store.ts'
 import { showImported } from './export/import-annotations.ts'
 import { useExportProgress } from './export/progress-store.ts'
 import { receiveReaderTerms, refreshDictionary } from './glossary/dictionary-store.ts'
@@ -12,9 +13,11 @@ import { flushDrafts } from './notes/drafts.ts'
 import { followLink } from './reader/follow-link.ts'
 import { findPlacesAnew, openReport } from './reader/reader-store.ts'
 import { receiveSettings } from './settings/settings-store.ts'
+import { watchFocus } from './troubles/watch-focus.ts'
 
 /** Answers what the main process tells the page. */
 export function listenToMain(): void {
+  watchFocus()
   meipi.on('library:changed', (state) => {
     receiveLibrary(state)
     void refreshDictionary(state.glossaryVersion).then(findPlacesAnew)
@@ -28,6 +31,7 @@ export function listenToMain(): void {
   })
   meipi.on('export:progress', (progress) => useExportProgress.setState({ progress }))
   meipi.on('annotation:imported', (reportIds) => void showImported(reportIds))
+  meipi.on('glossary:conflicts', receiveTermConflicts)
   meipi.on('report:show', (id) => void openReport(id))
   meipi.on('link:open', (link) => void followLink(link))
   meipi.on('link:refused', (problem) => tell(describeProblem(problem)))
@@ -48,6 +52,7 @@ export async function beginWindow(): Promise<void> {
     receiveSettings(answer.value.settings)
     receiveLibrary(answer.value.library)
     void refreshDictionary(answer.value.library.glossaryVersion).then(findPlacesAnew)
+    void meipi.readerTermConflicts().then((found) => found.ok && receiveTermConflicts(found.value))
     if (answer.value.reportId !== null) void openReport(answer.value.reportId)
   } else tell(describeProblem(answer.problem))
   await meipi.windowReady()

@@ -12,6 +12,7 @@ import { openFind } from '../reader/find-store.ts'
 import { useReader } from '../reader/reader-store.ts'
 import { goBack, goForward } from '../reader/trail.ts'
 import { changeSettings, useSettings } from '../settings/settings-store.ts'
+import { refuseIfReadOnly } from '../troubles/read-only.ts'
 import { copyLinkAtHand, copyMarkdownAtHand } from './copy-at-hand.ts'
 import { redo, undo } from './undo-commands.ts'
 
@@ -31,6 +32,7 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   print: () => void printReport(),
   'remove-report': () => void removeOpenReport(),
   bin: () => openDialog({ kind: 'bin' }),
+  snapshots: () => openDialog({ kind: 'snapshots' }),
   undo,
   redo,
   'copy-markdown': copyMarkdownAtHand,
@@ -76,8 +78,19 @@ const NEEDS_REPORT: ReadonlySet<CommandId> = new Set([
   'correct-block',
 ])
 
+/** Commands that change the library. */
+const NEEDS_WRITING: ReadonlySet<CommandId> = new Set([
+  'open-files',
+  'join-reports',
+  'split-report',
+  'remove-report',
+  'correct-report',
+  'correct-block',
+])
+
 export function runCommand(id: CommandId): void {
-  if (isRunnable(id)) RUN[id]()
+  if (!isRunnable(id) || (NEEDS_WRITING.has(id) && refuseIfReadOnly())) return
+  RUN[id]()
 }
 
 /** Whether a command does something now. */

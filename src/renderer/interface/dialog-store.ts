@@ -5,7 +5,19 @@ import type { ReaderTerm } from '../../core/glossary/reader-term.ts'
 
 /** What stands before the page and wants an answer. */
 export type OpenDialog =
-  | { readonly kind: 'settings' | 'palette' | 'bin' | 'shortcuts' | 'fields' | 'split' | 'beside' | 'join' }
+  | {
+      readonly kind:
+        | 'settings'
+        | 'palette'
+        | 'bin'
+        | 'snapshots'
+        | 'conflicts'
+        | 'shortcuts'
+        | 'fields'
+        | 'split'
+        | 'beside'
+        | 'join'
+    }
   | { readonly kind: 'reader-term'; readonly draft: TermDraft }
   /** `reportId` is the report that was open; null where none was. */
   | { readonly kind: 'export'; readonly reportId: string | null }
@@ -23,7 +35,7 @@ export function openDialog(dialog: OpenDialog): void {
 }
 
 /** Dialogs that speak of the report that was open when they were. */
-const OF_REPORT: ReadonlySet<OpenDialog['kind']> = new Set(['fields', 'split', 'beside', 'join'])
+const OF_REPORT: ReadonlySet<OpenDialog['kind']> = new Set(['fields', 'split', 'beside', 'join', 'conflicts'])
 
 /** Another report is open: what was asked about the one before is not asked any more. */
 export function closeReportDialog(): void {

@@ -2,7 +2,10 @@ import { useEffect, useMemo, useState } from 'react'
 import { type Annotation, COLOR_IDS, type ColorId } from '../../core/annotation/annotation.ts'
 import { liveAnnotations } from '../../core/annotation/annotation-change.ts'
 import { undo } from '../commands/undo-commands.ts'
+import { AnnotationConflicts } from '../conflicts/AnnotationConflicts.tsx'
+import { texts as conflictTexts } from '../conflicts/texts.ts'
 import { useTexts } from '../interface/define-texts.ts'
+import { openDialog } from '../interface/dialog-store.ts'
 import { useHistory } from '../interface/history-store.ts'
 import { SearchBox } from '../interface/SearchBox.tsx'
 import { useAnnotations } from './annotation-store.ts'
@@ -14,6 +17,7 @@ import { texts } from './texts.ts'
 /** The report's highlights and notes, in reading order. */
 export function NotesPanel() {
   const t = useTexts(texts)
+  const c = useTexts(conflictTexts)
   const annotations = useAnnotations((state) => state.annotations)
   const editing = useAnnotations((state) => state.editing?.id)
   const active = useAnnotations((state) => state.active)
@@ -43,6 +47,13 @@ export function NotesPanel() {
         </div>
       )}
       <DeletionLine />
+      <AnnotationConflicts
+        act={
+          <button type="button" onClick={() => openDialog({ kind: 'conflicts' })}>
+            {c.sideBySide}
+          </button>
+        }
+      />
       {live.length === 0 && <p className={css.empty}>{t.noNotes}</p>}
       {live.length > 0 && shown.length === 0 && <p className={css.empty}>{t.noneMatches}</p>}
       <ul aria-label={t.notes}>

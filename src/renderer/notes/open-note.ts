@@ -1,4 +1,5 @@
 import { showTab } from '../interface/layout-store.ts'
+import { refuseIfReadOnly } from '../troubles/read-only.ts'
 import { useAnnotations } from './annotation-store.ts'
 
 /** Shows an annotation in the sidebar. */
@@ -18,6 +19,7 @@ let sessions = 0
 
 /** Opens an annotation for writing: its note, or its tags. */
 export function writeNote(id: string, part: 'note' | 'tags' = 'note'): void {
+  if (refuseIfReadOnly()) return
   showTab('notes')
   sessions += 1
   useAnnotations.setState({ active: id, editing: { id, part, session: sessions } })
