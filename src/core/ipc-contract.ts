@@ -3,6 +3,26 @@ import { type Annotation, COLOR_IDS, colorNameSchema, tagsSchema } from './annot
 import { annotationChangeSchema } from './annotation/annotation-change.ts'
 import type { CommandId } from './commands.ts'
 import { correctionsSchema } from './correction/correction.ts'
+import {
+  ANNOTATION_FORMATS,
+  chosenReportsSchema,
+  deletedAsSchema,
+  exportRequestSchema,
+  previewRequestSchema,
+  templateDraftSchema,
+  templateNameSchema,
+} from './export/export-choice.ts'
+import type {
+  AnnotationImport,
+  ExportPreview,
+  ExportProgress,
+  ExportStep,
+  ExportSurvey,
+  TemplateSummary,
+  WrittenExport,
+} from './export/export-view.ts'
+import type { MeipiLink } from './export/meipi-link.ts'
+import type { ReaderTermConflict } from './glossary/merge-reader-terms.ts'
 import { type ReaderTerm, readerTermChangeSchema } from './glossary/reader-term.ts'
 import type {
   BinnedReport,
@@ -10,14 +30,17 @@ import type {
   ImportProgress,
   LibraryState,
   OpenedReport,
+  RefreshedReport,
   ReportGlossary,
   ReportSummary,
+  RestoreOutcome,
+  SnapshotSummary,
   TagOutcome,
   TagProgress,
   TermUse,
   WindowState,
 } from './library-view.ts'
-import type { Result } from './result.ts'
+import type { Problem, Result } from './result.ts'
 import { type Settings, settingsChangeSchema } from './settings/settings.ts'
 import { tagChangeSchema } from './tags/change-tags.ts'
 import { tagEditsSchema } from './tags/tag-edits.ts'
@@ -41,9 +64,15 @@ const place = z.number().int().nonnegative()
 /** Name of a folder in the bin. */
 const binId = z.string().regex(/^[0-9a-f]{16}-\d{1,20}$/)
 
+/** Name of a snapshot's file. */
+const snapshotName = z.string().regex(/^\d{8}T\d{9}Z-[a-z]{1,20}\.jsonl\.gz$/)
+
 /** Files dropped at once, and the bytes of one: what is larger is refused before it is sent. */
 export const MOST_DROPPED_FILES = 500
 export const MAX_DROPPED_BYTES = 20 * 1024 * 1024
+
+/** The longest text that is copied, in UTF-16 code units. */
+export const LONGEST_COPY = 1_000_000
 
 /** A file that was dropped on the window: the page has its bytes from the browser and never learns its path. */
 const droppedFile = z.object({
@@ -84,8 +113,17 @@ export const ipcContract = {
     readonly ReportSummary[]
   >(),
 
+  /** The snapshots of the library, the last first. */
+  'snapshots:list': channel(nothing).returns<readonly SnapshotSummary[]>(),
+  /** Takes a snapshot now; it is on the disk then. */
+  'snapshots:make': channel(nothing).returns<null>(),
+  /** Merges a snapshot into the library, after one of how it is now was taken. */
+  'snapshots:restore': channel(z.tuple([snapshotName])).returns<RestoreOutcome>(),
+
   /** Null where another window has the report: that one comes to the front. */
   'report:open': channel(oneReport).returns<OpenedReport | null>(),
+  /** What other programs made of the report since it was opened; it is cheap where they did nothing. */
+  'report:refresh': channel(oneReport).returns<RefreshedReport>(),
   'report:save-place': channel(z.tuple([reportId, place, z.number().min(0).max(1)])).returns<null>(),
   /** Replaces the reader's corrections of a report and reads it anew. */
   'report:correct': channel(z.tuple([reportId, correctionsSchema])).returns<OpenedReport>(),
@@ -104,14 +142,45 @@ export const ipcContract = {
   'glossary:reports': channel(nothing).returns<readonly ReportGlossary[]>(),
   /** The reader's own terms, without those that were deleted. */
   'glossary:reader-terms': channel(nothing).returns<readonly ReaderTerm[]>(),
+  /** The reader's own terms that were changed apart, deleted ones too. */
+  'glossary:conflicts': channel(nothing).returns<readonly ReaderTermConflict[]>(),
+  /** Takes in what other programs made of the reader's own terms. */
+  'glossary:refresh': channel(nothing).returns<null>(),
   'glossary:change': channel(z.tuple([readerTermChangeSchema])).returns<ReaderTerm>(),
   /** The reports whose body uses a term, those that use it most first. */
   'glossary:uses': channel(z.tuple([z.string().min(2).max(200)])).returns<readonly TermUse[]>(),
 
-  'export:markdown': channel(oneReport).returns<{ readonly savedAs: string | null }>(),
+  /** The templates that can be exported with. */
+  'template:list': channel(nothing).returns<readonly TemplateSummary[]>(),
+  /** What a template says. */
+  'template:read': channel(z.tuple([templateNameSchema])).returns<string>(),
+  /** Stores a template of the reader's. */
+  'template:save': channel(z.tuple([templateDraftSchema])).returns<null>(),
+
+  /** How much a request exports; null where this window has asked about another meanwhile. */
+  'export:survey': channel(z.tuple([exportRequestSchema])).returns<ExportSurvey | null>(),
+  /** What a report's notes look like; null where this window has asked for something else meanwhile. */
+  'export:preview': channel(z.tuple([previewRequestSchema])).returns<ExportPreview | null>(),
+  /** Asks where to, and exports; files that are there already are looked at first. Null where the reader thinks better of it. */
+  'export:begin': channel(z.tuple([exportRequestSchema, deletedAsSchema])).returns<ExportStep | null>(),
+  /** Asks for a file that was exported before, and looks at what bringing it up to date changes. */
+  'export:update': channel(z.tuple([exportRequestSchema, deletedAsSchema])).returns<ExportStep | null>(),
+  /** Looks at the same files again, with deleted annotations struck out or removed. */
+  'export:review': channel(z.tuple([deletedAsSchema])).returns<ExportStep | null>(),
+  /** Writes what was looked at. */
+  'export:write': channel(nothing).returns<WrittenExport>(),
+  /** Stops what is under way, previews too, and forgets what was looked at. */
+  'export:stop': channel(nothing).returns<null>(),
+  /** Saves annotations for other programs, and says under which name; null where the reader thinks better of it. */
+  'export:annotations': channel(z.tuple([z.enum(ANNOTATION_FORMATS), chosenReportsSchema])).returns<string | null>(),
+  /** Asks for a file of annotations and takes it in; null where the reader thinks better of it. */
+  'annotation:import': channel(nothing).returns<AnnotationImport | null>(),
+
   /** Saves the page of the window as PDF. */
   'export:pdf': channel(oneReport).returns<{ readonly savedAs: string | null }>(),
-  'clipboard:write': channel(z.tuple([z.string().max(1_000_000)])).returns<null>(),
+  /** Saves a report's highlights and notes as a Word file, with its reference. */
+  'export:docx': channel(oneReport).returns<{ readonly savedAs: string | null }>(),
+  'clipboard:write': channel(z.tuple([z.string().max(LONGEST_COPY)])).returns<null>(),
 } as const
 
 export type IpcContract = typeof ipcContract
@@ -137,10 +206,22 @@ export interface IpcEvents {
   /** The annotations of a report that this window shows were changed elsewhere. */
   'report:marks-changed': string
   'settings:changed': Settings
+  /** How far the export is that this window waits for; null when it is over. */
+  'export:progress': ExportProgress | null
+  /** Annotations of these reports came in from a file. */
+  'annotation:imported': readonly string[]
   /** The reader's own terms changed. */
   'glossary:changed': readonly ReaderTerm[]
+  /** Those of them that were changed apart are others. */
+  'glossary:conflicts': readonly ReaderTermConflict[]
+  /** How far a restore is that this window waits for: reports that were looked at. */
+  'snapshots:progress': { readonly done: number; readonly total: number }
   /** A report is to be shown: chosen from the menu of those read last, or asked for by another window. */
   'report:show': string
+  /** A link into the library is to be followed; its report is there. */
+  'link:open': MeipiLink
+  /** A link came in that leads nowhere. */
+  'link:refused': Problem
   /** A menu item that the renderer acts on. */
   'menu:command': CommandId
   /** The window is about to close: write what is not written yet, then answer `window:flushed`. */
@@ -169,7 +250,11 @@ export interface MeipiApi {
   readonly restoreReport: Ask<'library:restore-report'>
   readonly joinReports: Ask<'library:join-reports'>
   readonly splitReport: Ask<'library:split-report'>
+  readonly listSnapshots: Ask<'snapshots:list'>
+  readonly makeSnapshot: Ask<'snapshots:make'>
+  readonly restoreSnapshot: Ask<'snapshots:restore'>
   readonly openReport: Ask<'report:open'>
+  readonly refreshReport: Ask<'report:refresh'>
   readonly saveReadingPlace: Ask<'report:save-place'>
   readonly correctReport: Ask<'report:correct'>
   readonly changeAnnotation: Ask<'annotation:change'>
@@ -179,10 +264,24 @@ export interface MeipiApi {
   readonly cancelTags: Ask<'tags:cancel'>
   readonly reportGlossaries: Ask<'glossary:reports'>
   readonly readerTerms: Ask<'glossary:reader-terms'>
+  readonly readerTermConflicts: Ask<'glossary:conflicts'>
+  readonly refreshReaderTerms: Ask<'glossary:refresh'>
   readonly changeReaderTerm: Ask<'glossary:change'>
   readonly termUses: Ask<'glossary:uses'>
-  readonly exportMarkdown: Ask<'export:markdown'>
+  readonly listTemplates: Ask<'template:list'>
+  readonly readTemplate: Ask<'template:read'>
+  readonly saveTemplate: Ask<'template:save'>
+  readonly surveyExport: Ask<'export:survey'>
+  readonly previewExport: Ask<'export:preview'>
+  readonly beginExport: Ask<'export:begin'>
+  readonly updateExported: Ask<'export:update'>
+  readonly reviewExport: Ask<'export:review'>
+  readonly writeExport: Ask<'export:write'>
+  readonly stopExport: Ask<'export:stop'>
+  readonly exportAnnotations: Ask<'export:annotations'>
+  readonly importAnnotations: Ask<'annotation:import'>
   readonly exportPdf: Ask<'export:pdf'>
+  readonly exportDocx: Ask<'export:docx'>
   readonly writeClipboard: Ask<'clipboard:write'>
   /** Calls back on every such event; the function returned ends it. */
   readonly on: <E extends IpcEvent>(event: E, listener: (payload: IpcEvents[E]) => void) => () => void

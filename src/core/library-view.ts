@@ -111,12 +111,39 @@ export interface ImportProgress {
   readonly file: string
 }
 
+/** What of an open report may have been changed by other programs: all but its text and the reading of it. */
+export type RefreshedReport = Pick<OpenedReport, 'summary' | 'corrections' | 'annotations' | 'waiting' | 'conflicts'>
+
+/** How much there is in a library. */
+export interface LibraryCounts {
+  readonly reports: number
+  readonly annotations: number
+}
+
+/** A snapshot of a library, as the reader chooses among them. */
+export interface SnapshotSummary {
+  readonly name: string
+  /** When it was taken, ISO 8601. */
+  readonly created: string
+  readonly reason: 'daily' | 'migration' | 'restore' | 'asked'
+  /** Size of its file. */
+  readonly bytes: number
+  /** What it holds; null where it does not tell, because it is of an older version or was taken before a migration. */
+  readonly counts: LibraryCounts | null
+  /** Whether it can be read, as far as its beginning tells. */
+  readonly isReadable: boolean
+}
+
 /** What became of a snapshot that was merged into the library. */
 export interface RestoreOutcome {
   /** When the snapshot was taken, ISO 8601. */
   readonly created: string
+  /** Reports of the snapshot that were looked at, those that are missing left out. */
+  readonly reports: number
   /** How many annotations there are more than before. */
   readonly annotations: number
+  /** How many annotations more are in conflict than before. */
+  readonly conflicts: number
   /** Ids of reports that came back from the bin. */
   readonly broughtBack: readonly string[]
   /** Reports that are neither in the library nor in the bin: with the file imported again, their annotations can be restored. */
@@ -157,8 +184,8 @@ export interface LibraryNotice extends Problem {
 export interface LibraryState {
   readonly folder: string
   readonly reports: readonly ReportSummary[]
-  /** Nothing in it can be changed; the notices say why. */
-  readonly readOnly: boolean
+  /** Why nothing in it can be changed, and what to do; null where everything can. */
+  readonly refusal: Problem | null
   readonly notices: readonly LibraryNotice[]
   /** The reader's names for the five colours. */
   readonly colorNames: Readonly<Record<ColorId, string>>

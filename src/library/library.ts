@@ -9,6 +9,7 @@ import type {
   BinnedReport,
   CarrySummary,
   ImportOutcome,
+  LibraryNotice,
   LibraryState,
   OpenedReport,
   ReportGlossary,
@@ -16,6 +17,7 @@ import type {
   TermUse,
 } from '../core/library-view.ts'
 import { checkReports } from './check-reports.ts'
+import { absorbConflictCopies } from './conflict-copies.ts'
 import type { EditionSource } from './edition.ts'
 import { type LibraryOptions, type LibraryParts, openLibraryParts } from './library-parts.ts'
 import { LibraryTags } from './library-tags.ts'
@@ -51,6 +53,7 @@ export class Library {
       },
       whenWritable: (act) => reports.whenWritable(act),
       isClosed: () => reports.isClosed,
+      counts: () => reports.list.counts,
     })
     this.tags = new LibraryTags(reports, () => this.#checked)
   }
@@ -82,21 +85,46 @@ export class Library {
     return this.#checked
   }
 
+  /**
+   * Takes in what other computers did since the library was opened or refreshed: terms, names of colours, reports that came,
+   * went or changed, and the conflict copies of all of them. For when the reader comes back to it.
+   */
+  refresh(): Promise<void> {
+    const refreshed = this.#reports.explained(async () => {
+      const { access, settings, terms } = this.#parts
+      await settings.refresh()
+      await terms.refresh()
+      await absorbConflictCopies(access, access.paths.folder, [settings.copyTarget, terms.copyTarget])
+      await this.#check()
+    })
+    const checkedBefore = this.#checked
+    this.#checked = refreshed.then(
+      () => checkedBefore,
+      () => checkedBefore,
+    )
+    return refreshed
+  }
+
   /** Whether nothing can be changed: it was asked for, a newer Meipi wrote it, or the folder cannot be written to. */
   get readOnly(): boolean {
     return this.#parts.lock === null
   }
 
   get state(): LibraryState {
-    const { access, notices, settings } = this.#parts
+    const { access, notices, settings, refusal } = this.#parts
     return {
       folder: access.paths.folder,
       reports: this.#reports.list.summaries,
-      readOnly: this.readOnly,
+      refusal: refusal && { code: refusal.name, message: refusal.message },
       notices: notices.all,
       colorNames: settings.colorNames,
       glossaryVersion: this.#reports.list.glossaryVersion,
     }
+  }
+
+  /** What the reader is to know about the library's files. */
+  get notices(): readonly LibraryNotice[] {
+    return this.#parts.notices.all
   }
 
   /** Imports one file. The same bytes again are the same report. Never rejects: what went wrong is in the outcome. */
@@ -208,6 +236,11 @@ export class Library {
     return this.#parts.terms.conflicts
   }
 
+  /** Takes in what other programs made of the reader's own terms; whether anything came of it. */
+  refreshReaderTerms(): Promise<boolean> {
+    return this.#parts.terms.refresh(this.#parts.access)
+  }
+
   /** Adds, edits, deletes, restores or settles one of the reader's own terms; the one returned is on the disk. */
   changeReaderTerm(change: ReaderTermChange): Promise<ReaderTerm> {
     return this.#reports.whenWritable(() => this.#parts.terms.change(change, this.#parts.now()))
@@ -239,6 +272,8 @@ export class Library {
     await this.#checked
     await this.#reports.settled()
     await Promise.all([settings.settled(), terms.settled()])
+    // As the reports are: what another program wrote over is written again.
+    await Promise.allSettled([settings.refresh(), terms.refresh()])
     await this.#reports.list.save()
     await lock?.release()
   }

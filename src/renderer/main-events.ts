@@ -1,18 +1,25 @@
 import { runCommand } from './commands/run-command.ts'
+import { receiveTermConflicts } from './conflicts/conflict-store.ts'
+import { showImported } from './export/import-annotations.ts'
+import { useExportProgress } from './export/progress-store.ts'
 import { receiveReaderTerms, refreshDictionary } from './glossary/dictionary-store.ts'
 import { useDialog } from './interface/dialog-store.ts'
 import { describeProblem } from './interface/problem-text.ts'
 import { receiveLibrary, tell, useLibrary } from './library/library-store.ts'
 import { openImported } from './library/open-files.ts'
 import { meipi } from './meipi-api.ts'
-import { retrySaving, showMarksAnew } from './notes/annotation-store.ts'
+import { retrySaving } from './notes/annotation-store.ts'
 import { flushDrafts } from './notes/drafts.ts'
+import { followLink } from './reader/follow-link.ts'
 import { findPlacesAnew, openReport } from './reader/reader-store.ts'
 import { receiveSettings } from './settings/settings-store.ts'
 import { receiveTagProgress } from './tags/tag-progress.ts'
+import { refreshMarksOf } from './troubles/refresh-report.ts'
+import { watchFocus } from './troubles/watch-focus.ts'
 
 /** Answers what the main process tells the page. */
 export function listenToMain(): void {
+  watchFocus()
   meipi.on('library:changed', (state) => {
     receiveLibrary(state)
     void refreshDictionary(state.glossaryVersion).then(findPlacesAnew)
@@ -20,13 +27,18 @@ export function listenToMain(): void {
   meipi.on('library:import-progress', (importing) => useLibrary.setState({ importing }))
   meipi.on('library:imported', (outcomes) => void openImported(outcomes))
   meipi.on('tags:progress', receiveTagProgress)
-  meipi.on('report:marks-changed', (id) => void showMarksAnew(id))
+  meipi.on('report:marks-changed', (id) => void refreshMarksOf(id))
   meipi.on('settings:changed', receiveSettings)
   meipi.on('glossary:changed', (terms) => {
     receiveReaderTerms(terms)
     findPlacesAnew()
   })
+  meipi.on('export:progress', (progress) => useExportProgress.setState({ progress }))
+  meipi.on('annotation:imported', (reportIds) => void showImported(reportIds))
+  meipi.on('glossary:conflicts', receiveTermConflicts)
   meipi.on('report:show', (id) => void openReport(id))
+  meipi.on('link:open', (link) => void followLink(link))
+  meipi.on('link:refused', (problem) => tell(describeProblem(problem)))
   meipi.on('menu:command', (id) => {
     // A dialog that is open wants its answer first.
     if (useDialog.getState().dialog === null) runCommand(id)
@@ -44,6 +56,7 @@ export async function beginWindow(): Promise<void> {
     receiveSettings(answer.value.settings)
     receiveLibrary(answer.value.library)
     void refreshDictionary(answer.value.library.glossaryVersion).then(findPlacesAnew)
+    void meipi.readerTermConflicts().then((found) => found.ok && receiveTermConflicts(found.value))
     if (answer.value.reportId !== null) void openReport(answer.value.reportId)
   } else tell(describeProblem(answer.problem))
   await meipi.windowReady()

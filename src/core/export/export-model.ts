@@ -3,7 +3,8 @@ import type { Report } from '../report/report.ts'
 import { toSourceRange } from '../text/range.ts'
 import { describeReport } from './export-file-name.ts'
 import { type CitationOptions, citeReport } from './gb7714.ts'
-import { toBlockId, toMeipiLink, toReportLink } from './obsidian-names.ts'
+import { toMeipiLink, toReportLink } from './meipi-link.ts'
+import { toBlockId } from './obsidian-names.ts'
 import { findParagraphs } from './paragraph-number.ts'
 import { findQuotedTerms } from './quoted-terms.ts'
 import { type ExportScope, isInScope, WHOLE_REPORT } from './scope.ts'
@@ -28,6 +29,8 @@ export interface ExportInput {
   readonly scope?: ExportScope
   /** How the report is cited; not at all where absent. */
   readonly citation?: CitationOptions
+  /** Whether the report's definitions of the terms that are quoted come with them; they do where absent. */
+  readonly withTerms?: boolean
 }
 
 /**
@@ -112,7 +115,7 @@ export interface ExportedTerm {
 
 /** Gathers what an export says, before it is put into any form. */
 export function toExportModel(input: ExportInput): ExportModel {
-  const { report, reportId, textHash, exported, tags, citation } = input
+  const { report, reportId, textHash, exported, tags, citation, withTerms = true } = input
   const { title, region, year, delivered, meeting, speaker } = report
   const alias = region !== null && year !== null ? `${region} ${year}` : null
   const passages = sortByPlace(input).map((passage) => toPassage(passage, input))
@@ -136,7 +139,7 @@ export function toExportModel(input: ExportInput): ExportModel {
     passages,
     sections: groupBySection(passages),
     terms: findQuotedTerms(
-      report.glossary.entries,
+      withTerms ? report.glossary.entries : [],
       passages.map(({ quote }) => quote),
     ).map(({ term, number, definition }) => ({ term, number, definition })),
   }

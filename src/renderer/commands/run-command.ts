@@ -1,7 +1,8 @@
 import type { CommandId } from '../../core/commands.ts'
 import { DEFAULT_SETTINGS, TEXT_SIZES, ZOOM } from '../../core/settings/settings.ts'
 import { openBlockMenuHere } from '../correct/block-menu-store.ts'
-import { exportMarkdown, exportPdf, printReport } from '../export/export-command.ts'
+import { exportDocx, exportPdf, openAnnotationsExport, openExport, printReport } from '../export/export-command.ts'
+import { importAnnotations } from '../export/import-annotations.ts'
 import { openDialog } from '../interface/dialog-store.ts'
 import { showTab, toggleFocusMode, togglePanel } from '../interface/layout-store.ts'
 import { chooseAndOpen } from '../library/open-files.ts'
@@ -12,6 +13,8 @@ import { useReader } from '../reader/reader-store.ts'
 import { goBack, goForward } from '../reader/trail.ts'
 import { changeSettings, useSettings } from '../settings/settings-store.ts'
 import { showAllTags, showNotes } from '../tags/tag-view-store.ts'
+import { refuseIfReadOnly } from '../troubles/read-only.ts'
+import { copyLinkAtHand, copyMarkdownAtHand } from './copy-at-hand.ts'
 import { redo, undo } from './undo-commands.ts'
 
 /** What each command does. */
@@ -21,13 +24,20 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   'side-by-side': () => openDialog({ kind: 'beside' }),
   'join-reports': () => openDialog({ kind: 'join' }),
   'split-report': () => openDialog({ kind: 'split' }),
-  'export-markdown': () => void exportMarkdown(),
+  'export-notes': () => void openExport(),
+  'export-annotations': () => void openAnnotationsExport('w3c'),
+  'export-table': () => void openAnnotationsExport('csv'),
+  'import-annotations': () => void importAnnotations(),
   'export-pdf': () => void exportPdf(),
+  'export-docx': () => void exportDocx(),
   print: () => void printReport(),
   'remove-report': () => void removeOpenReport(),
   bin: () => openDialog({ kind: 'bin' }),
+  snapshots: () => openDialog({ kind: 'snapshots' }),
   undo,
   redo,
+  'copy-markdown': copyMarkdownAtHand,
+  'copy-link': copyLinkAtHand,
   find: openFind,
   palette: () => openDialog({ kind: 'palette' }),
   back: goBack,
@@ -56,10 +66,12 @@ const NEEDS_REPORT: ReadonlySet<CommandId> = new Set([
   'side-by-side',
   'join-reports',
   'split-report',
-  'export-markdown',
   'export-pdf',
+  'export-docx',
   'print',
   'remove-report',
+  'copy-markdown',
+  'copy-link',
   'find',
   'show-outline',
   'show-terms',
@@ -69,8 +81,19 @@ const NEEDS_REPORT: ReadonlySet<CommandId> = new Set([
   'correct-block',
 ])
 
+/** Commands that change the library. */
+const NEEDS_WRITING: ReadonlySet<CommandId> = new Set([
+  'open-files',
+  'join-reports',
+  'split-report',
+  'remove-report',
+  'correct-report',
+  'correct-block',
+])
+
 export function runCommand(id: CommandId): void {
-  if (isRunnable(id)) RUN[id]()
+  if (!isRunnable(id) || (NEEDS_WRITING.has(id) && refuseIfReadOnly())) return
+  RUN[id]()
 }
 
 /** Whether a command does something now. */

@@ -4,6 +4,7 @@ import type { OpenedReport } from '../../core/library-view.ts'
 import type { Problem } from '../../core/result.ts'
 import { countColors, countTags } from '../../core/tags/tag-counts.ts'
 import type { SourceRange } from '../../core/text/range.ts'
+import { tellConflicts } from '../conflicts/tell-conflicts.ts'
 import { closeCard } from '../glossary/card-store.ts'
 import { useDictionary } from '../glossary/dictionary-store.ts'
 import { forgetHistoryOf, showHistoryOf } from '../interface/history-store.ts'
@@ -94,6 +95,7 @@ export async function openReport(id: string, { jump, remember = true }: OpenOpti
     jump: jump?.(opened) ?? null,
     place: null,
   })
+  tellConflicts()
 }
 
 /** The main process keeps which window shows which report; what was asked for last may not be what is shown. */
