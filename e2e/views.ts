@@ -198,6 +198,28 @@ function termsView(name: string, filter: number): View {
   }
 }
 
+/** The tags in the panel of notes: of the report, or all. */
+async function tagsView({ app, page }: Meipi, view: number): Promise<Locator> {
+  await runCommand(app, 'show-notes')
+  const button = page.locator('aside fieldset > button[aria-pressed]').nth(view)
+  await button.press('Enter')
+  await expect(button).toHaveAttribute('aria-pressed', 'true')
+  return page.locator('aside [role="row"]').first()
+}
+
+/** A dialog about the first tag of all. */
+function tagDialog(name: string, key: string): View {
+  return {
+    ...dialogView(name, 'show-tags'),
+    open: async ({ app, page }) => {
+      await runCommand(app, 'show-tags')
+      await page.locator('aside [role="row"]').first().focus()
+      await page.keyboard.press(key)
+      return modal(page)
+    },
+  }
+}
+
 /** The term's first place on the page. */
 export function termOnPage(page: Page): Locator {
   return page.locator('main mark[data-focus][data-layer~="term"]').getByText(TERM, { exact: true }).first()
@@ -245,6 +267,66 @@ const FIRST_VIEWS: readonly View[] = [
     open: async ({ app, page }) => {
       await runCommand(app, 'show-notes')
       return page.locator('aside [role="tabpanel"] li').first()
+    },
+  },
+  {
+    name: 'tags-report',
+    part: 'aside',
+    open: (meipi) => tagsView(meipi, 1),
+  },
+  {
+    name: 'tags-all',
+    part: 'aside',
+    open: async (meipi) => {
+      const rows = await tagsView(meipi, 2)
+      await meipi.page.locator('aside [role="row"] [slot="chevron"]').first().press('Enter')
+      return rows
+    },
+  },
+  {
+    name: 'tag-menu',
+    part: '[role="menu"]',
+    open: async ({ page }) => {
+      await page.locator('aside [role="row"] [aria-haspopup]').first().click()
+      return page.getByRole('menu')
+    },
+    close: pressEscape,
+  },
+  {
+    name: 'tag-reports',
+    part: 'aside',
+    open: async ({ page }) => {
+      await page.locator('aside [role="row"]').first().press('Enter')
+      return page.locator('aside h2')
+    },
+  },
+  {
+    name: 'notes-with-tag',
+    part: 'aside',
+    open: async ({ page }) => {
+      await page.locator('aside h2 ~ ul button, aside ul button').first().press('Enter')
+      return page.locator('aside li fieldset').first()
+    },
+    close: async ({ app, page }) => {
+      await page.locator('aside p:has(> span) > button').press('Enter')
+      await runCommand(app, 'show-notes')
+    },
+  },
+  {
+    name: 'tag-editor',
+    part: 'aside',
+    open: async ({ page }) => {
+      await page.locator('aside li').nth(2).locator('fieldset + button + button').press('Enter')
+      const box = page.locator('aside li [role="combobox"]')
+      await box.pressSequentially('h')
+      await box.press('ArrowDown')
+      return page.getByRole('option').first()
+    },
+    close: async ({ page }) => {
+      const box = page.locator('aside li [role="combobox"]')
+      await box.fill('')
+      await box.press('Escape')
+      await expect(box).toBeHidden()
     },
   },
   {
@@ -341,6 +423,18 @@ const DIALOG_VIEWS: readonly View[] = [
   dialogView('settings', 'settings'),
   dialogView('shortcuts', 'shortcuts'),
   dialogView('bin', 'bin'),
+  tagDialog('delete-tag', 'Delete'),
+  tagDialog('rename-tag', 'F2'),
+  {
+    ...tagDialog('merge-tags', 'F2'),
+    open: async (meipi) => {
+      const dialog = await tagDialog('merge-tags', 'F2').open(meipi)
+      const box = dialog.locator('input')
+      await box.fill('提法')
+      await box.press('Enter')
+      return dialog.locator('[role="alert"]')
+    },
+  },
   dialogView('fields', 'correct-report'),
   dialogView('split', 'split-report'),
   dialogView('join', 'join-reports'),

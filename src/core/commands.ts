@@ -33,6 +33,7 @@ export const COMMAND_KEYS = {
   'show-outline': 'Alt+1',
   'show-terms': 'Alt+2',
   'show-notes': 'Alt+3',
+  'show-tags': 'Alt+4',
   'larger-text': 'CmdOrCtrl+Plus',
   'smaller-text': 'CmdOrCtrl+-',
   'normal-text': 'CmdOrCtrl+0',

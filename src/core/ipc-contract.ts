@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Annotation, COLOR_IDS, colorNameSchema } from './annotation/annotation.ts'
+import { type Annotation, COLOR_IDS, colorNameSchema, tagsSchema } from './annotation/annotation.ts'
 import { annotationChangeSchema } from './annotation/annotation-change.ts'
 import type { CommandId } from './commands.ts'
 import { correctionsSchema } from './correction/correction.ts'
@@ -35,11 +35,15 @@ import type {
   ReportSummary,
   RestoreOutcome,
   SnapshotSummary,
+  TagOutcome,
+  TagProgress,
   TermUse,
   WindowState,
 } from './library-view.ts'
 import type { Problem, Result } from './result.ts'
 import { type Settings, settingsChangeSchema } from './settings/settings.ts'
+import { tagChangeSchema } from './tags/change-tags.ts'
+import { tagEditsSchema } from './tags/tag-edits.ts'
 
 /** One request from the renderer to the main process: the arguments as they are checked, the result as it is typed. */
 interface Channel<Args extends z.ZodType, Value> {
@@ -98,6 +102,8 @@ export const ipcContract = {
   >(),
   'library:cancel-import': channel(nothing).returns<null>(),
   'library:import-sample': channel(nothing).returns<ImportOutcome>(),
+  /** Takes in what other programs and other computers made of the library; windows are told what is new. */
+  'library:refresh': channel(nothing).returns<null>(),
   'library:name-color': channel(z.tuple([z.enum(COLOR_IDS), colorNameSchema])).returns<null>(),
   'library:remove-report': channel(oneReport).returns<BinnedReport>(),
   'library:bin': channel(nothing).returns<readonly BinnedReport[]>(),
@@ -125,14 +131,21 @@ export const ipcContract = {
   'report:correct': channel(z.tuple([reportId, correctionsSchema])).returns<OpenedReport>(),
   'annotation:change': channel(z.tuple([reportId, annotationChangeSchema])).returns<Annotation>(),
 
+  /** Gives a report tags of its own; the answer has them as they were stored. */
+  'report:set-tags': channel(z.tuple([reportId, tagsSchema])).returns<readonly string[]>(),
+
+  /** Renames, merges or deletes a tag in all reports. */
+  'tags:change': channel(z.tuple([tagChangeSchema])).returns<TagOutcome>(),
+  /** Takes such a change back. */
+  'tags:take-back': channel(z.tuple([z.array(tagEditsSchema).max(100_000)])).returns<TagOutcome>(),
+  'tags:cancel': channel(nothing).returns<null>(),
+
   /** The terms that each report of the library explains. */
   'glossary:reports': channel(nothing).returns<readonly ReportGlossary[]>(),
   /** The reader's own terms, without those that were deleted. */
   'glossary:reader-terms': channel(nothing).returns<readonly ReaderTerm[]>(),
   /** The reader's own terms that were changed apart, deleted ones too. */
   'glossary:conflicts': channel(nothing).returns<readonly ReaderTermConflict[]>(),
-  /** Takes in what other programs made of the reader's own terms. */
-  'glossary:refresh': channel(nothing).returns<null>(),
   'glossary:change': channel(z.tuple([readerTermChangeSchema])).returns<ReaderTerm>(),
   /** The reports whose body uses a term, those that use it most first. */
   'glossary:uses': channel(z.tuple([z.string().min(2).max(200)])).returns<readonly TermUse[]>(),
@@ -188,11 +201,13 @@ export interface IpcEvents {
   'library:import-progress': ImportProgress | null
   /** Files that came in by command line, file manager or menu were imported; the last that worked is to be opened. */
   'library:imported': readonly ImportOutcome[]
+  /** How far the change of tags is that this window waits for; null when it is over. */
+  'tags:progress': TagProgress | null
+  /** The annotations of a report that this window shows were changed elsewhere. */
+  'report:changed': string
   'settings:changed': Settings
   /** How far the export is that this window waits for; null when it is over. */
   'export:progress': ExportProgress | null
-  /** Annotations of these reports came in from a file. */
-  'annotation:imported': readonly string[]
   /** The reader's own terms changed. */
   'glossary:changed': readonly ReaderTerm[]
   /** Those of them that were changed apart are others. */
@@ -241,10 +256,14 @@ export interface MeipiApi {
   readonly saveReadingPlace: Ask<'report:save-place'>
   readonly correctReport: Ask<'report:correct'>
   readonly changeAnnotation: Ask<'annotation:change'>
+  readonly setReportTags: Ask<'report:set-tags'>
+  readonly changeTags: Ask<'tags:change'>
+  readonly takeBackTags: Ask<'tags:take-back'>
+  readonly cancelTags: Ask<'tags:cancel'>
   readonly reportGlossaries: Ask<'glossary:reports'>
   readonly readerTerms: Ask<'glossary:reader-terms'>
   readonly readerTermConflicts: Ask<'glossary:conflicts'>
-  readonly refreshReaderTerms: Ask<'glossary:refresh'>
+  readonly refreshLibrary: Ask<'library:refresh'>
   readonly changeReaderTerm: Ask<'glossary:change'>
   readonly termUses: Ask<'glossary:uses'>
   readonly listTemplates: Ask<'template:list'>

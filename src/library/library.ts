@@ -19,7 +19,10 @@ import type {
 import { checkReports } from './check-reports.ts'
 import { absorbConflictCopies } from './conflict-copies.ts'
 import type { EditionSource } from './edition.ts'
+import { isFolder } from './folder-names.ts'
+import { LibraryGoneError } from './library-error.ts'
 import { type LibraryOptions, type LibraryParts, openLibraryParts } from './library-parts.ts'
+import { LibraryTags } from './library-tags.ts'
 import type { ReportOrigin } from './open-report.ts'
 import { ReportsAtHand } from './reports-at-hand.ts'
 import { LibrarySnapshots } from './snapshots/library-snapshots.ts'
@@ -35,6 +38,7 @@ export class Library {
   readonly #reports: ReportsAtHand
   readonly #whole: WholeReports
   readonly snapshots: LibrarySnapshots
+  readonly tags: LibraryTags
   #checked = Promise.resolve()
 
   private constructor(parts: LibraryParts) {
@@ -53,6 +57,7 @@ export class Library {
       isClosed: () => reports.isClosed,
       counts: () => reports.list.counts,
     })
+    this.tags = new LibraryTags(reports, () => this.#checked)
   }
 
   /** Opens a library, making the folder where it is missing. Rejects with a `LibraryBusyError` while another process writes to it. */
@@ -89,6 +94,9 @@ export class Library {
   refresh(): Promise<void> {
     const refreshed = this.#reports.explained(async () => {
       const { access, settings, terms } = this.#parts
+      // A drive that was taken out is no library without reports.
+      await access.confirm()
+      if (!(await isFolder(access.paths.reports))) throw new LibraryGoneError(access.paths.folder)
       await settings.refresh()
       await terms.refresh()
       await absorbConflictCopies(access, access.paths.folder, [settings.copyTarget, terms.copyTarget])
@@ -231,11 +239,6 @@ export class Library {
   /** The reader's own terms that were changed apart, deleted ones too, for the reader to settle. */
   readerTermConflicts(): readonly ReaderTermConflict[] {
     return this.#parts.terms.conflicts
-  }
-
-  /** Takes in what other programs made of the reader's own terms; whether anything came of it. */
-  refreshReaderTerms(): Promise<boolean> {
-    return this.#parts.terms.refresh(this.#parts.access)
   }
 
   /** Adds, edits, deletes, restores or settles one of the reader's own terms; the one returned is on the disk. */

@@ -7,7 +7,7 @@ import type { OpenReport } from './open-report.ts'
 import { ReportFolderError } from './report-folder.ts'
 import { isHusk } from './report-husk.ts'
 import { type ReportIndex, type ReportRow, stampOf } from './report-index.ts'
-import { glossaryOf, progressOf, readingKey, summarize } from './report-summary.ts'
+import { glossaryOf, markedIn, readingKey, summarize } from './report-summary.ts'
 
 export interface ReportListOptions {
   readonly paths: LibraryPaths
@@ -127,8 +127,7 @@ export class ReportList {
     const row = this.#rows.get(id)
     if (!row) return
     const { record } = report.record
-    const annotations = report.liveAnnotations.length
-    const summary = { ...row.summary, annotations, progress: progressOf(record) }
+    const summary = { ...row.summary, ...markedIn(report) }
     const isSameReading = row.reading === readingKey(record)
     this.#set(id, isSameReading ? { ...row, ...stamps, summary } : this.#rowOf(report, stamps))
   }

@@ -80,6 +80,18 @@ export class ReportsAtHand {
     )
   }
 
+  /** Changes one of many reports, of which none is kept open for it; the list follows. */
+  writeBriefly<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
+    return this.whenWritable(() =>
+      this.#opened.briefly(id, async (report) => {
+        await this.#absorbCopies(id, report)
+        const result = await act(report)
+        await this.list.follow(id, report)
+        return result
+      }),
+    )
+  }
+
   /** Does what moves whole reports, when nobody uses them. */
   move<T>(ids: readonly string[], act: () => Promise<T>): Promise<T> {
     const confirmed = async () => {

@@ -20,6 +20,7 @@ import { registerLibraryHandlers } from './handlers/library-handlers.ts'
 import { registerReportHandlers } from './handlers/report-handlers.ts'
 import { registerSettingsHandlers } from './handlers/settings-handlers.ts'
 import { registerSnapshotHandlers } from './handlers/snapshot-handlers.ts'
+import { registerTagHandlers } from './handlers/tag-handlers.ts'
 import { registerWindowHandlers } from './handlers/window-handlers.ts'
 import { Imports, openWhenImported } from './imports.ts'
 import { arrivalSchema, Incoming } from './incoming.ts'
@@ -111,6 +112,10 @@ async function start(): Promise<void> {
     windows,
     texts,
     libraryChanged,
+    termsChanged: () => {
+      windows.broadcast('glossary:changed', library.readerTerms())
+      windows.broadcast('glossary:conflicts', library.readerTermConflicts())
+    },
     tellNotices: () => {
       if (library.notices.length > noticesTold) libraryChanged()
     },
@@ -132,6 +137,7 @@ async function start(): Promise<void> {
   registerLibraryHandlers(room, imports)
   registerReportHandlers(room)
   registerGlossaryHandlers(room)
+  registerTagHandlers(room)
   registerExportHandlers(room, exportSessions)
   registerAnnotationHandlers(room)
   registerSettingsHandlers(room)

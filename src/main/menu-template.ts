@@ -77,6 +77,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
         command('show-outline'),
         command('show-terms'),
         command('show-notes'),
+        command('show-tags'),
         SEPARATOR,
         command('larger-text'),
         command('smaller-text'),

@@ -13,6 +13,8 @@ import { ChooseReportDialog } from './library/ChooseReportDialog.tsx'
 import { SplitDialog } from './library/SplitDialog.tsx'
 import { SettingsDialog } from './settings/SettingsDialog.tsx'
 import { SnapshotsDialog } from './snapshots/SnapshotsDialog.tsx'
+import { DeleteTagDialog } from './tags/DeleteTagDialog.tsx'
+import { RenameTagDialog } from './tags/RenameTagDialog.tsx'
 
 /** The dialog that is open, if one is. */
 export function Dialogs() {
@@ -39,6 +41,10 @@ export function Dialogs() {
     case 'beside':
     case 'join':
       return <ChooseReportDialog purpose={dialog.kind} />
+    case 'rename-tag':
+      return <RenameTagDialog path={dialog.tag} />
+    case 'delete-tag':
+      return <DeleteTagDialog path={dialog.tag} />
     case 'reader-term':
       return <ReaderTermDialog draft={dialog.draft} />
     case 'export':

@@ -12,6 +12,7 @@ import { openFind } from '../reader/find-store.ts'
 import { useReader } from '../reader/reader-store.ts'
 import { goBack, goForward } from '../reader/trail.ts'
 import { changeSettings, useSettings } from '../settings/settings-store.ts'
+import { showAllTags, showNotes } from '../tags/tag-view-store.ts'
 import { refuseIfReadOnly } from '../troubles/read-only.ts'
 import { copyLinkAtHand, copyMarkdownAtHand } from './copy-at-hand.ts'
 import { redo, undo } from './undo-commands.ts'
@@ -46,7 +47,8 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   'focus-mode': toggleFocusMode,
   'show-outline': () => showTab('outline'),
   'show-terms': () => showTab('terms'),
-  'show-notes': () => showTab('notes'),
+  'show-notes': showNotes,
+  'show-tags': showAllTags,
   'larger-text': () => resizeText(TEXT_SIZES.step),
   'smaller-text': () => resizeText(-TEXT_SIZES.step),
   'normal-text': () => void changeSettings({ textSize: DEFAULT_SETTINGS.textSize }),
@@ -74,6 +76,7 @@ const NEEDS_REPORT: ReadonlySet<CommandId> = new Set([
   'show-outline',
   'show-terms',
   'show-notes',
+  'show-tags',
   'correct-report',
   'correct-block',
 ])
