@@ -102,6 +102,8 @@ export const ipcContract = {
   >(),
   'library:cancel-import': channel(nothing).returns<null>(),
   'library:import-sample': channel(nothing).returns<ImportOutcome>(),
+  /** Takes in what other programs and other computers made of the library; windows are told what is new. */
+  'library:refresh': channel(nothing).returns<null>(),
   'library:name-color': channel(z.tuple([z.enum(COLOR_IDS), colorNameSchema])).returns<null>(),
   'library:remove-report': channel(oneReport).returns<BinnedReport>(),
   'library:bin': channel(nothing).returns<readonly BinnedReport[]>(),
@@ -144,8 +146,6 @@ export const ipcContract = {
   'glossary:reader-terms': channel(nothing).returns<readonly ReaderTerm[]>(),
   /** The reader's own terms that were changed apart, deleted ones too. */
   'glossary:conflicts': channel(nothing).returns<readonly ReaderTermConflict[]>(),
-  /** Takes in what other programs made of the reader's own terms. */
-  'glossary:refresh': channel(nothing).returns<null>(),
   'glossary:change': channel(z.tuple([readerTermChangeSchema])).returns<ReaderTerm>(),
   /** The reports whose body uses a term, those that use it most first. */
   'glossary:uses': channel(z.tuple([z.string().min(2).max(200)])).returns<readonly TermUse[]>(),
@@ -204,12 +204,10 @@ export interface IpcEvents {
   /** How far the change of tags is that this window waits for; null when it is over. */
   'tags:progress': TagProgress | null
   /** The annotations of a report that this window shows were changed elsewhere. */
-  'report:marks-changed': string
+  'report:changed': string
   'settings:changed': Settings
   /** How far the export is that this window waits for; null when it is over. */
   'export:progress': ExportProgress | null
-  /** Annotations of these reports came in from a file. */
-  'annotation:imported': readonly string[]
   /** The reader's own terms changed. */
   'glossary:changed': readonly ReaderTerm[]
   /** Those of them that were changed apart are others. */
@@ -265,7 +263,7 @@ export interface MeipiApi {
   readonly reportGlossaries: Ask<'glossary:reports'>
   readonly readerTerms: Ask<'glossary:reader-terms'>
   readonly readerTermConflicts: Ask<'glossary:conflicts'>
-  readonly refreshReaderTerms: Ask<'glossary:refresh'>
+  readonly refreshLibrary: Ask<'library:refresh'>
   readonly changeReaderTerm: Ask<'glossary:change'>
   readonly termUses: Ask<'glossary:uses'>
   readonly listTemplates: Ask<'template:list'>

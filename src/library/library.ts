@@ -19,6 +19,8 @@ import type {
 import { checkReports } from './check-reports.ts'
 import { absorbConflictCopies } from './conflict-copies.ts'
 import type { EditionSource } from './edition.ts'
+import { isFolder } from './folder-names.ts'
+import { LibraryGoneError } from './library-error.ts'
 import { type LibraryOptions, type LibraryParts, openLibraryParts } from './library-parts.ts'
 import { LibraryTags } from './library-tags.ts'
 import type { ReportOrigin } from './open-report.ts'
@@ -92,6 +94,9 @@ export class Library {
   refresh(): Promise<void> {
     const refreshed = this.#reports.explained(async () => {
       const { access, settings, terms } = this.#parts
+      // A drive that was taken out is no library without reports.
+      await access.confirm()
+      if (!(await isFolder(access.paths.reports))) throw new LibraryGoneError(access.paths.folder)
       await settings.refresh()
       await terms.refresh()
       await absorbConflictCopies(access, access.paths.folder, [settings.copyTarget, terms.copyTarget])
@@ -234,11 +239,6 @@ export class Library {
   /** The reader's own terms that were changed apart, deleted ones too, for the reader to settle. */
   readerTermConflicts(): readonly ReaderTermConflict[] {
     return this.#parts.terms.conflicts
-  }
-
-  /** Takes in what other programs made of the reader's own terms; whether anything came of it. */
-  refreshReaderTerms(): Promise<boolean> {
-    return this.#parts.terms.refresh(this.#parts.access)
   }
 
   /** Adds, edits, deletes, restores or settles one of the reader's own terms; the one returned is on the disk. */

@@ -112,6 +112,10 @@ async function start(): Promise<void> {
     windows,
     texts,
     libraryChanged,
+    termsChanged: () => {
+      windows.broadcast('glossary:changed', library.readerTerms())
+      windows.broadcast('glossary:conflicts', library.readerTermConflicts())
+    },
     tellNotices: () => {
       if (library.notices.length > noticesTold) libraryChanged()
     },

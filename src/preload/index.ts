@@ -46,7 +46,7 @@ const api: MeipiApi = {
   reportGlossaries: ask('glossary:reports'),
   readerTerms: ask('glossary:reader-terms'),
   readerTermConflicts: ask('glossary:conflicts'),
-  refreshReaderTerms: ask('glossary:refresh'),
+  refreshLibrary: ask('library:refresh'),
   changeReaderTerm: ask('glossary:change'),
   termUses: ask('glossary:uses'),
   listTemplates: ask('template:list'),

@@ -1,6 +1,5 @@
 import { runCommand } from './commands/run-command.ts'
 import { receiveTermConflicts } from './conflicts/conflict-store.ts'
-import { showImported } from './export/import-annotations.ts'
 import { useExportProgress } from './export/progress-store.ts'
 import { receiveReaderTerms, refreshDictionary } from './glossary/dictionary-store.ts'
 import { useDialog } from './interface/dialog-store.ts'
@@ -14,7 +13,7 @@ import { followLink } from './reader/follow-link.ts'
 import { findPlacesAnew, openReport } from './reader/reader-store.ts'
 import { receiveSettings } from './settings/settings-store.ts'
 import { receiveTagProgress } from './tags/tag-progress.ts'
-import { refreshMarksOf } from './troubles/refresh-report.ts'
+import { refreshIfOpen } from './troubles/refresh-report.ts'
 import { watchFocus } from './troubles/watch-focus.ts'
 
 /** Answers what the main process tells the page. */
@@ -27,14 +26,13 @@ export function listenToMain(): void {
   meipi.on('library:import-progress', (importing) => useLibrary.setState({ importing }))
   meipi.on('library:imported', (outcomes) => void openImported(outcomes))
   meipi.on('tags:progress', receiveTagProgress)
-  meipi.on('report:marks-changed', (id) => void refreshMarksOf(id))
+  meipi.on('report:changed', (id) => void refreshIfOpen(id))
   meipi.on('settings:changed', receiveSettings)
   meipi.on('glossary:changed', (terms) => {
     receiveReaderTerms(terms)
     findPlacesAnew()
   })
   meipi.on('export:progress', (progress) => useExportProgress.setState({ progress }))
-  meipi.on('annotation:imported', (reportIds) => void showImported(reportIds))
   meipi.on('glossary:conflicts', receiveTermConflicts)
   meipi.on('report:show', (id) => void openReport(id))
   meipi.on('link:open', (link) => void followLink(link))

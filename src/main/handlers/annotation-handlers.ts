@@ -49,11 +49,11 @@ export function registerAnnotationHandlers({ library, windows, texts, libraryCha
     if (path === null) return null
     const file = await readAnnotationFile(path)
     const outcomes = await importAnnotations(library, file, new Date().toISOString())
-    const changed = outcomes.filter(({ outcome }) => outcome === 'added' || outcome === 'updated')
+    const changed = outcomes.filter(({ outcome }) => ['added', 'updated', 'conflict'].includes(outcome))
     const reports = [...new Set(changed.map(({ reportId }) => reportId))]
     if (reports.length > 0) {
       libraryChanged()
-      windows.broadcast('annotation:imported', reports)
+      for (const reportId of reports) windows.tellReportChanged(reportId)
     }
     return describeImport(basename(path), outcomes)
   })

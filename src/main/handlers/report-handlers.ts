@@ -30,7 +30,7 @@ export function registerReportHandlers(room: ReadingRoom): void {
     const changed = await library.changeAnnotation(id, change)
     // Windows count and offer the tags of all reports.
     if (change.act === 'edit' && change.tags !== undefined) libraryChanged()
-    else tellNotices()
+    tellNotices()
     return changed
   })
 }

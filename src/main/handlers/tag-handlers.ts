@@ -14,10 +14,7 @@ export function registerTagHandlers({ library, windows, libraryChanged }: Readin
     try {
       return await act({
         onProgress: (progress) => sendEvent(window, 'tags:progress', progress),
-        onEdited: (reportId) => {
-          const shownBy = windows.registry.windowOf(reportId)
-          if (shownBy) sendEvent(shownBy, 'report:marks-changed', reportId)
-        },
+        onEdited: (reportId) => windows.tellReportChanged(reportId),
         isCancelled: () => window.isDestroyed() || cancels.get(window) !== before,
       })
     } finally {

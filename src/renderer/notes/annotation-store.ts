@@ -64,12 +64,6 @@ export function showReportOfAnnotations(opened: OpenedReport): void {
   useAnnotations.setState({ opened })
 }
 
-/** The open report's annotations changed on the disk. What waits to be saved here is newer, and stays as it is shown. */
-export function receiveAnnotations(opened: OpenedReport): void {
-  if (useAnnotations.getState().opened?.summary.id === opened.summary.id && !queue.waiting)
-    useAnnotations.setState({ annotations: opened.annotations })
-}
-
 /** The highlight on exactly these words, made where there is none; null where the passage is only white space. */
 export function highlightFor(range: SourceRange): string | null {
   return findSame(range)?.id ?? addHighlight(range, NOTE_COLOR)

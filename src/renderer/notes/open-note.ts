@@ -1,10 +1,12 @@
-import { showNotes } from '../tags/tag-view-store.ts'
+import { endTagFilter, showNotes } from '../tags/tag-view-store.ts'
 import { refuseIfReadOnly } from '../troubles/read-only.ts'
 import { useAnnotations } from './annotation-store.ts'
 
 /** Shows an annotation in the sidebar. */
 export function openNote(id: string): void {
   showNotes()
+  // It is to be seen, whatever its tags.
+  endTagFilter()
   useAnnotations.setState({ active: id })
 }
 

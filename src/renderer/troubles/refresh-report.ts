@@ -6,35 +6,26 @@ import { textsNow } from '../interface/define-texts.ts'
 import { showToast } from '../interface/toast-store.ts'
 import { meipi } from '../meipi-api.ts'
 import { hasUnsavedChanges, retrySaving, useAnnotations } from '../notes/annotation-store.ts'
-import { flushDrafts } from '../notes/drafts.ts'
 import { leaveReport, openReport, showReadAnew, useReader } from '../reader/reader-store.ts'
 import { describeChanges, isSameList } from './describe-changes.ts'
 import { texts } from './texts.ts'
 
-/** One look at a time: a second one asked for meanwhile would see the same. */
-let looking: Promise<void> | null = null
+/** One look after another. */
+let looking = Promise.resolve()
 
-/** Shows what other programs made of the open report, and says so. Nothing that is not saved yet is touched. */
+/** Shows what was made of the open report elsewhere, and says so. Nothing that is not saved yet is touched. */
 export function refreshOpenReport(): Promise<void> {
-  looking ??= look('theirs').finally(() => {
-    looking = null
-  })
+  looking = looking.then(() => look(true))
   return looking
 }
 
-/** Meipi itself changed the annotations of a report: where it is open they are shown as they are now, without a word. */
-export async function refreshMarksOf(reportId: string): Promise<void> {
-  if (useReader.getState().reading?.opened.summary.id !== reportId) return
-  flushDrafts()
-  // What is looked for already may have been read before the change.
-  await looking
-  looking = look('ours').finally(() => {
-    looking = null
-  })
+/** Shows the marks of a report anew where it is open; whoever changed them says so. */
+export function refreshIfOpen(reportId: string): Promise<void> {
+  looking = looking.then(() => (useReader.getState().reading?.opened.summary.id === reportId ? look(false) : undefined))
   return looking
 }
 
-async function look(whose: 'ours' | 'theirs'): Promise<void> {
+async function look(isNews: boolean): Promise<void> {
   const id = useReader.getState().reading?.opened.summary.id
   if (id === undefined || !(await retrySaving()).ok) return
   const before = useAnnotations.getState().annotations
@@ -53,20 +44,20 @@ async function look(whose: 'ours' | 'theirs'): Promise<void> {
     const read = await meipi.openReport(id)
     if (read.ok && read.value) showReadAnew(read.value)
   }
-  showFresh(fresh, whose)
+  showFresh(fresh, isNews)
 }
 
-function showFresh({ annotations: fresh, waiting, conflicts }: RefreshedReport, whose: 'ours' | 'theirs'): void {
+function showFresh({ summary, annotations: fresh, waiting, conflicts }: RefreshedReport, isNews: boolean): void {
   const { opened, annotations, editing, active } = useAnnotations.getState()
   if (!opened) return
   // The one that is being written stays as the writer sees it: what is saved then is merged with what came.
-  const written = whose === 'theirs' ? annotations.find(({ id }) => id === editing?.id) : undefined
+  const written = annotations.find(({ id }) => id === editing?.id)
   const live = written ? withEntry(fresh, written) : fresh
   // Those that were deleted here can still be brought back by undoing it.
   const deleted = annotations.filter((entry) => entry.deleted && live.every(({ id }) => id !== entry.id))
   const next = [...live, ...deleted]
   const known = new Set(useConflicts.getState().annotations.map(({ id }) => id))
-  useAnnotations.setState({ opened: { ...opened, waiting, conflicts } })
+  useAnnotations.setState({ opened: { ...opened, summary, waiting, conflicts } })
   showConflicts(conflicts)
   // Also where the reader sees no difference: a change names the version that it was made from.
   if (!isSameList(annotations, next))
@@ -74,11 +65,10 @@ function showFresh({ annotations: fresh, waiting, conflicts }: RefreshedReport, 
       annotations: next,
       active: next.some(({ id, deleted: isDeleted }) => id === active && !isDeleted) ? active : null,
     })
-  if (whose === 'ours') return
   const { added, changed, removed } = describeChanges(annotations, next)
   // What waits for the reader is said before what needs nothing.
   if (conflicts.some(({ id }) => !known.has(id))) tellConflicts()
-  else if (added + changed + removed > 0) showToast({ text: textsNow(texts).merged(added, changed, removed) })
+  else if (isNews && added + changed + removed > 0) showToast({ text: textsNow(texts).merged(added, changed, removed) })
 }
 
 function withEntry(annotations: readonly Annotation[], entry: Annotation): readonly Annotation[] {
