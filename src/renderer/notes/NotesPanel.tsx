@@ -10,7 +10,7 @@ import { openDialog } from '../interface/dialog-store.ts'
 import { useHistory } from '../interface/history-store.ts'
 import { SearchBox } from '../interface/SearchBox.tsx'
 import { TagFilterLine } from '../tags/TagFilterLine.tsx'
-import { useTagView } from '../tags/tag-view-store.ts'
+import { endTagFilter, useTagView } from '../tags/tag-view-store.ts'
 import { useAnnotations } from './annotation-store.ts'
 import { ColorDot } from './ColorDot.tsx'
 import { NoteCard } from './NoteCard.tsx'
@@ -39,6 +39,7 @@ export function NotesPanel() {
     if (!shown || !filteredOut(shown)) return
     setQuery('')
     setColor(null)
+    endTagFilter()
   }, [active])
 
   // The one that is being written stays in sight, whatever the filter says.
