@@ -18,6 +18,8 @@ import type {
 import { checkReports } from './check-reports.ts'
 import { absorbConflictCopies } from './conflict-copies.ts'
 import type { EditionSource } from './edition.ts'
+import { isFolder } from './folder-names.ts'
+import { LibraryGoneError } from './library-error.ts'
 import { type LibraryOptions, type LibraryParts, openLibraryParts } from './library-parts.ts'
 import type { ReportOrigin } from './open-report.ts'
 import { ReportsAtHand } from './reports-at-hand.ts'
@@ -82,11 +84,14 @@ export class Library {
 
   /**
    * Takes in what other computers did since the library was opened or refreshed: terms, names of colours, reports that came,
-   * went or changed, and the conflict copies of all of them. For when the reader comes back to it.
+   * went or changed, and the conflict copies of all of them. For when the reader comes back to it. Rejects with a
+   * `LibraryGoneError` where its folder is not there.
    */
   refresh(): Promise<void> {
     const refreshed = this.#reports.explained(async () => {
       const { access, settings, terms } = this.#parts
+      // A drive that was taken out must not be taken for a library without reports.
+      if (!(await isFolder(access.paths.reports))) throw new LibraryGoneError(access.paths.folder)
       await settings.refresh()
       await terms.refresh()
       await absorbConflictCopies(access, access.paths.folder, [settings.copyTarget, terms.copyTarget])
