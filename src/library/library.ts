@@ -9,6 +9,7 @@ import type {
   BinnedReport,
   CarrySummary,
   ImportOutcome,
+  LibraryNotice,
   LibraryState,
   OpenedReport,
   ReportGlossary,
@@ -21,6 +22,7 @@ import type { EditionSource } from './edition.ts'
 import { isFolder } from './folder-names.ts'
 import { LibraryGoneError } from './library-error.ts'
 import { type LibraryOptions, type LibraryParts, openLibraryParts } from './library-parts.ts'
+import { LibraryTags } from './library-tags.ts'
 import type { ReportOrigin } from './open-report.ts'
 import { ReportsAtHand } from './reports-at-hand.ts'
 import { LibrarySnapshots } from './snapshots/library-snapshots.ts'
@@ -36,6 +38,7 @@ export class Library {
   readonly #reports: ReportsAtHand
   readonly #whole: WholeReports
   readonly snapshots: LibrarySnapshots
+  readonly tags: LibraryTags
   #checked = Promise.resolve()
 
   private constructor(parts: LibraryParts) {
@@ -52,7 +55,9 @@ export class Library {
       },
       whenWritable: (act) => reports.whenWritable(act),
       isClosed: () => reports.isClosed,
+      counts: () => reports.list.counts,
     })
+    this.tags = new LibraryTags(reports, () => this.#checked)
   }
 
   /** Opens a library, making the folder where it is missing. Rejects with a `LibraryBusyError` while another process writes to it. */
@@ -90,7 +95,8 @@ export class Library {
   refresh(): Promise<void> {
     const refreshed = this.#reports.explained(async () => {
       const { access, settings, terms } = this.#parts
-      // A drive that was taken out must not be taken for a library without reports.
+      // A drive that was taken out is no library without reports.
+      await access.confirm()
       if (!(await isFolder(access.paths.reports))) throw new LibraryGoneError(access.paths.folder)
       await settings.refresh()
       await terms.refresh()
@@ -111,15 +117,20 @@ export class Library {
   }
 
   get state(): LibraryState {
-    const { access, notices, settings } = this.#parts
+    const { access, notices, settings, refusal } = this.#parts
     return {
       folder: access.paths.folder,
       reports: this.#reports.list.summaries,
-      readOnly: this.readOnly,
+      refusal: refusal && { code: refusal.name, message: refusal.message },
       notices: notices.all,
       colorNames: settings.colorNames,
       glossaryVersion: this.#reports.list.glossaryVersion,
     }
+  }
+
+  /** What the reader is to know about the library's files. */
+  get notices(): readonly LibraryNotice[] {
+    return this.#parts.notices.all
   }
 
   /** Imports one file. The same bytes again are the same report. Never rejects: what went wrong is in the outcome. */

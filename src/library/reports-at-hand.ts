@@ -80,6 +80,18 @@ export class ReportsAtHand {
     )
   }
 
+  /** Changes one of many reports, of which none is kept open for it; the list follows. */
+  writeBriefly<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
+    return this.whenWritable(() =>
+      this.#opened.briefly(id, async (report) => {
+        await this.#absorbCopies(id, report)
+        const result = await act(report)
+        await this.list.follow(id, report)
+        return result
+      }),
+    )
+  }
+
   /** Does what moves whole reports, when nobody uses them. */
   move<T>(ids: readonly string[], act: () => Promise<T>): Promise<T> {
     const confirmed = async () => {
@@ -116,13 +128,19 @@ export class ReportsAtHand {
     if (this.parts.refusal) throw this.parts.refusal
   }
 
-  /** Merges records into those of a report; how many annotations it has more then. */
-  mergeInto(id: string, act: (targets: readonly CopyTarget[]) => Promise<void>): Promise<number> {
+  /** Merges records into those of a report; how many annotations it has more then, and how many more in conflict. */
+  mergeInto(
+    id: string,
+    act: (targets: readonly CopyTarget[]) => Promise<void>,
+  ): Promise<{ readonly annotations: number; readonly conflicts: number }> {
     return this.use(id, async (report) => {
-      const before = report.liveAnnotations.length
+      const before = { annotations: report.liveAnnotations.length, conflicts: report.conflicts.length }
       await act(report.copyTargets)
       await this.list.follow(id, report)
-      return report.liveAnnotations.length - before
+      return {
+        annotations: report.liveAnnotations.length - before.annotations,
+        conflicts: report.conflicts.length - before.conflicts,
+      }
     })
   }
 

@@ -1,10 +1,12 @@
 import { type ChangeEvent, type CompositionEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import { type Annotation, LONGEST_NOTE } from '../../core/annotation/annotation.ts'
 import { useTexts } from '../interface/define-texts.ts'
+import { TagBox } from '../tags/TagBox.tsx'
+import { useTagSuggestions } from '../tags/use-tag-suggestions.tsx'
 import { editAnnotation } from './annotation-store.ts'
 import { flushDrafts, hasDraft, holdDraft } from './drafts.ts'
 import css from './NotesPanel.module.css'
-import { stopWriting } from './open-note.ts'
+import { beginsWriting, stopWriting } from './open-note.ts'
 import { parseTags } from './parse-tags.ts'
 import { texts } from './texts.ts'
 
@@ -12,16 +14,18 @@ import { texts } from './texts.ts'
  * Where a note or its tags are written. What is written is saved whenever the writing pauses, and when the box is left
  * in whatever way.
  */
-export function AnnotationEditor({ annotation: { id, note, tags }, part }: AnnotationEditorProps) {
+export function AnnotationEditor({ annotation: { id, note, tags }, part, session }: AnnotationEditorProps) {
   const t = useTexts(texts)
   const box = useRef<HTMLTextAreaElement & HTMLInputElement>(null)
 
   useEffect(() => {
     const { current } = box
-    current?.focus()
-    current?.setSelectionRange(current.value.length, current.value.length)
+    if (current && beginsWriting(session)) {
+      current.focus()
+      current.setSelectionRange(current.value.length, current.value.length)
+    }
     return flushDrafts
-  }, [])
+  }, [session])
 
   // What is undone while the box is open is seen in it.
   const kept = part === 'note' ? note : tags.join(' ')
@@ -34,6 +38,8 @@ export function AnnotationEditor({ annotation: { id, note, tags }, part }: Annot
 
   const hold = (value: string) =>
     holdDraft(() => editAnnotation(id, part === 'note' ? { note: value } : { tags: parseTags(value) }))
+
+  const suggest = useTagSuggestions({ box, onChange: hold })
 
   const shared = {
     ref: box,
@@ -65,13 +71,31 @@ export function AnnotationEditor({ annotation: { id, note, tags }, part }: Annot
       maxLength={LONGEST_NOTE}
     />
   ) : (
-    <input {...shared} aria-label={t.tags} placeholder={t.tagsPlaceholder} defaultValue={tags.join(' ')} />
+    <TagBox list={suggest.list}>
+      <input
+        {...shared}
+        {...suggest.props}
+        aria-label={t.tags}
+        placeholder={t.tagsPlaceholder}
+        defaultValue={tags.join(' ')}
+        onInput={suggest.onInput}
+        onBlur={() => {
+          flushDrafts()
+          suggest.close()
+        }}
+        onKeyDown={(event) => {
+          if (!suggest.onKeyDown(event)) shared.onKeyDown(event)
+        }}
+      />
+    </TagBox>
   )
 }
 
 interface AnnotationEditorProps {
   readonly annotation: Annotation
   readonly part: 'note' | 'tags'
+  /** Tells one time of writing from the next. */
+  readonly session: number
 }
 
 /** Saves the tags that are written, and has the box ready for the next one. */

@@ -38,12 +38,12 @@ export function NoteCard({ annotation }: { readonly annotation: Annotation }) {
       </button>
       {anchor.sectionPath.length > 0 && <p className={css.section}>{anchor.sectionPath.at(-1)}</p>}
       {editing?.part === 'note' ? (
-        <AnnotationEditor key={editing.session} annotation={annotation} part="note" />
+        <AnnotationEditor key={editing.session} session={editing.session} annotation={annotation} part="note" />
       ) : (
         note.trim() !== '' && <p className={css.note}>{note}</p>
       )}
       {editing?.part === 'tags' ? (
-        <AnnotationEditor key={editing.session} annotation={annotation} part="tags" />
+        <AnnotationEditor key={editing.session} session={editing.session} annotation={annotation} part="tags" />
       ) : (
         tags.length > 0 && <p className={css.tags}>{tags.map((tag) => `#${tag}`).join(' ')}</p>
       )}

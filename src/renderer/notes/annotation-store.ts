@@ -9,11 +9,13 @@ import { annotationLine } from '../../core/annotation/annotation-line.ts'
 import type { OpenedReport } from '../../core/library-view.ts'
 import type { Result } from '../../core/result.ts'
 import type { SourceRange } from '../../core/text/range.ts'
+import { followConflict, showConflicts } from '../conflicts/conflict-store.ts'
 import { textsNow } from '../interface/define-texts.ts'
 import { recordAct } from '../interface/history-store.ts'
 import { describeProblem } from '../interface/problem-text.ts'
 import { tell } from '../library/library-store.ts'
 import { meipi } from '../meipi-api.ts'
+import { refuseIfReadOnly } from '../troubles/read-only.ts'
 import { SaveQueue, type SaveState } from './save-queue.ts'
 import { texts } from './texts.ts'
 
@@ -54,6 +56,7 @@ export function showAnnotationsOf(opened: OpenedReport): void {
   if (left.opened && queue.waiting) unsaved.set(left.opened.summary.id, left.annotations)
   const annotations = unsaved.get(opened.summary.id) ?? opened.annotations
   useAnnotations.setState({ opened, annotations, active: null, editing: null })
+  showConflicts(opened.conflicts)
 }
 
 /** The report was read anew: what is marked from now on stands under its new headings. */
@@ -72,6 +75,7 @@ const NOTE_COLOR: ColorId = 'gamboge'
 /** No report is open. */
 export function showNoAnnotations(): void {
   useAnnotations.setState({ opened: null, annotations: [], active: null, editing: null })
+  showConflicts([])
 }
 
 /** Highlights a passage; words that are highlighted already get the colour instead. Returns the annotation's id; null where the passage is only white space. */
@@ -141,7 +145,7 @@ export function retrySaving(): Promise<Result<null>> {
 
 /** Names the version that the reader sees: what was made of it elsewhere meanwhile is not to be written over unseen. */
 function basedOn(annotations: readonly Annotation[], act: AnnotationChange): AnnotationChange {
-  if (act.act === 'add' || act.act === 'settle') return act
+  if (act.act === 'add' || act.act === 'settle' || act.act === 'reopen') return act
   const seen = annotations.find(({ id }) => id === act.id)
   return seen ? { ...act, base: annotationLine.nameOf(seen) } : act
 }
@@ -149,7 +153,7 @@ function basedOn(annotations: readonly Annotation[], act: AnnotationChange): Ann
 /** Shows a change at once and queues it for the disk. False where it cannot be made. */
 function change(wanted: AnnotationChange): boolean {
   const { opened, annotations } = useAnnotations.getState()
-  if (!opened) return false
+  if (!opened || refuseIfReadOnly()) return false
   const act = basedOn(annotations, wanted)
   if (!annotationChangeSchema.safeParse(act).success) {
     tell(textsNow(texts).tooLong)
@@ -173,6 +177,31 @@ function change(wanted: AnnotationChange): boolean {
   return true
 }
 
+/** Shows an annotation of a report as it is on the disk now, in the place of what was shown of it. */
+export function receiveAnnotation(reportId: string, annotation: Annotation): void {
+  const { opened, annotations } = useAnnotations.getState()
+  if (opened?.summary.id !== reportId) return
+  followConflict(annotation)
+  if (opened.waiting.some((each) => each.annotation.id === annotation.id)) {
+    const waiting = opened.waiting.flatMap((each) =>
+      each.annotation.id !== annotation.id ? [each] : annotation.deleted ? [] : [{ ...each, annotation }],
+    )
+    useAnnotations.setState({ opened: { ...opened, waiting } })
+    return
+  }
+  const index = annotations.findIndex(({ id }) => id === annotation.id)
+  // One that was deleted and stands in another text comes to the tray when the report is opened next.
+  if (index < 0 && annotation.anchor.textHash !== opened.summary.textHash) return
+  useAnnotations.setState({
+    annotations: index < 0 ? [...annotations, annotation] : annotations.with(index, annotation),
+  })
+}
+
+/** Whether something that is shown is not on the disk yet, or is being written. */
+export function hasUnsavedChanges(): boolean {
+  return queue.waiting
+}
+
 /** Shows what was written in the place of what was expected to be: another program's version may have been merged with it. */
 function adopt(expected: Annotation, written: Annotation): void {
   const isSame = annotationLine.nameOf(expected) === annotationLine.nameOf(written) && !written.conflicts
@@ -180,4 +209,5 @@ function adopt(expected: Annotation, written: Annotation): void {
   const index = useAnnotations.getState().annotations.indexOf(expected)
   if (isSame || index < 0) return
   useAnnotations.setState(({ annotations }) => ({ annotations: annotations.with(index, written) }))
+  followConflict(written)
 }
