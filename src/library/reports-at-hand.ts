@@ -1,5 +1,5 @@
 import type { ReportSummary } from '../core/library-view.ts'
-import { bringBackReport, completeReport } from './bring-back-report.ts'
+import { bringBackReport, completeReport, mergeBinnedNotes } from './bring-back-report.ts'
 import { absorbConflictCopies, type CopyTarget } from './conflict-copies.ts'
 import { isFolder } from './folder-names.ts'
 import { LibraryError, LibraryGoneError } from './library-error.ts'
@@ -160,13 +160,20 @@ export class ReportsAtHand {
     return report
   }
 
-  /** Merges the conflict copies that synchronisers left of a report's files. What is in its way is told, and keeps nobody from reading. */
+  /**
+   * Merges the conflict copies that synchronisers left of a report's files, and the notes of it that are in the bin. What is
+   * in the way of that is told, and keeps nobody from reading.
+   */
   async #absorbCopies(id: string, report: OpenReport): Promise<void> {
     const { access, notices } = this.parts
+    if (access.readOnly) return
     const folder = access.paths.report(id)
-    await absorbConflictCopies(access, folder, report.copyTargets).catch((error: unknown) =>
-      notices.tell('conflict-copy-left', folder, error),
-    )
+    try {
+      await absorbConflictCopies(access, folder, report.copyTargets)
+      await mergeBinnedNotes(access, id, report)
+    } catch (error) {
+      notices.tell('conflict-copy-left', folder, error)
+    }
   }
 
   /** The row of a report whose folder was replaced. */
