@@ -7,6 +7,8 @@ import type { OpenReport } from './open-report.ts'
 export class OpenReports {
   readonly #read: (id: string) => Promise<OpenReport>
   readonly #opened = new Map<string, Promise<OpenReport>>()
+  /** Those that somebody used: they stay open. */
+  readonly #used = new WeakSet<Promise<OpenReport>>()
   /** What is being done with a report. */
   readonly #uses = new Map<string, Set<Promise<unknown>>>()
   /** What is going to move a report, or does so. */
@@ -30,13 +32,36 @@ export class OpenReports {
       if (!report.hasOtherText) return act(report)
       await report.keepText()
       this.#opened.delete(id)
-      return act(await this.#open(id))
+      const anew = this.#open(id)
+      this.#used.add(anew)
+      return act(await anew)
     })
+  }
+
+  /**
+   * Looks at a report that need not stay open. Where it is open, that one is looked at, when what other programs wrote was
+   * taken in with `takeIn`: two that were read side by side would merge the same conflict copies and write over each other.
+   * Waits for nothing that moves it.
+   */
+  async glance(id: string, takeIn: (report: OpenReport) => Promise<void>): Promise<OpenReport> {
+    const known = this.#opened.get(id)
+    const opening = known ?? this.#open(id)
+    try {
+      const report = await opening
+      if (!known) return report
+      await report.refresh()
+      await takeIn(report)
+      return report.hasOtherText ? await this.#read(id) : report
+    } finally {
+      if (!this.#used.has(opening) && this.#opened.get(id) === opening) this.#opened.delete(id)
+    }
   }
 
   async #use<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
     for (let moves = this.#moves.get(id); moves; moves = this.#moves.get(id)) await Promise.all(moves)
-    const use = this.#open(id).then(act)
+    const opening = this.#open(id)
+    this.#used.add(opening)
+    const use = opening.then(act)
     const end = enter(this.#uses, id, use)
     return use.finally(end)
   }
@@ -58,6 +83,8 @@ export class OpenReports {
     try {
       return await turn(async () => {
         await this.#unused(ids)
+        // What is read while it is moved is what is there then.
+        for (const id of ids) this.#opened.delete(id)
         return await act()
       })
     } finally {
