@@ -25,10 +25,10 @@ export class ReportsAtHand {
 
   constructor(parts: LibraryParts) {
     const { access, notices, index, glossaryIndex } = parts
-    const read = (id: string) => this.read(id)
+    const glance = (id: string) => this.#opened.glance(id, (report) => this.#absorbCopies(id, report))
     this.parts = parts
-    this.list = new ReportList({ paths: access.paths, index, glossaryIndex, notices, read })
-    this.#opened = new OpenReports(read)
+    this.list = new ReportList({ paths: access.paths, index, glossaryIndex, notices, read: glance })
+    this.#opened = new OpenReports((id) => this.read(id))
   }
 
   get isClosed(): boolean {
