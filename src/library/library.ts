@@ -133,7 +133,7 @@ export class Library {
       // Looked up in what was written: another program's version may have been merged with it.
       const changed = annotations.find(({ id: each }) => each === change.id)
       if (!changed) throw new Error('the change was not made')
-      if (change.act === 'attach') await report.dropFormerTexts()
+      if (change.act === 'attach') report.dropFormerTextsLater()
       return changed
     })
   }

@@ -73,9 +73,9 @@ export class OpenReports {
   }
 
   /** Takes in what other programs wrote last, and writes again what they wrote over. A report that cannot be read is passed over. */
-  async refresh(): Promise<void> {
+  async close(): Promise<void> {
     for (const opened of [...this.#opened.values()])
-      await opened.then((report) => report.refresh()).catch(() => undefined)
+      await opened.then((report) => report.close()).catch(() => undefined)
   }
 
   #call<T>(call: Promise<T>): Promise<T> {

@@ -100,9 +100,37 @@ describe('Library: another text', () => {
     await library.changeAnnotation(id, { act: 'restore', id: annotationId(2) })
     expect(answers(await library.openReport(id))).toEqual([[DROPPED, 'orphan']])
     await library.changeAnnotation(id, { act: 'attach', id: annotationId(2), start: 0, end: 3 })
-    expect(formerTexts(place, id)).toEqual([])
     expect(quotes(await library.openReport(id))).toHaveLength(3)
+    // As long as the library is open, attaching can be taken back.
+    expect(formerTexts(place, id)).toHaveLength(1)
     await library.close()
+    expect(formerTexts(place, id)).toEqual([])
+  })
+
+  it('takes attaching back: the annotation waits as it did, with what was found for it', async () => {
+    const place = libraryPlace()
+    const library = await place.open()
+    const id = await markedReport(library)
+    await library.replaceText(id, { bytes: bytesOf(EDITION), file: '定稿.txt' })
+    const before = await library.openReport(id)
+    for (const number of [1, 2])
+      await library.changeAnnotation(id, { act: 'attach', id: annotationId(number), start: 0, end: 3 })
+    expect((await library.openReport(id)).waiting).toEqual([])
+    for (const { annotation } of before.waiting)
+      await library.changeAnnotation(id, { act: 'detach', id: annotation.id, anchor: annotation.anchor })
+    const after = await library.openReport(id)
+    expect(after.annotations).toEqual(before.annotations)
+    const withoutHistory = ({ waiting }: OpenedReport) =>
+      waiting.map(({ annotation, match }) => [annotation.id, annotation.anchor, match])
+    expect(withoutHistory(after)).toEqual(withoutHistory(before))
+    expect(after.waiting.map(({ annotation }) => annotation.revision)).toEqual([3, 3])
+    expect(after.conflicts).toEqual([])
+    await library.close()
+
+    expect(formerTexts(place, id)).toHaveLength(1)
+    const again = await place.open()
+    expect(withoutHistory(await again.openReport(id))).toEqual(withoutHistory(before))
+    await again.close()
   })
 
   it('brings everything back to its place with the text that it had before', async () => {

@@ -3,7 +3,14 @@ import { versionIdSchema } from '../lineage/line-schema.ts'
 import { makeNextVersion, settleLine } from '../lineage/next-version.ts'
 import { toSourceRange } from '../text/range.ts'
 import { type AnchoredText, describeAnchor } from './anchor.ts'
-import { type Annotation, type AnnotationVersion, COLOR_IDS, noteSchema, tagsSchema } from './annotation.ts'
+import {
+  type Annotation,
+  type AnnotationVersion,
+  anchorSchema,
+  COLOR_IDS,
+  noteSchema,
+  tagsSchema,
+} from './annotation.ts'
 import { annotationLine } from './annotation-line.ts'
 
 const id = z.string().min(1).max(64)
@@ -51,6 +58,11 @@ export const annotationChangeSchema = z.discriminatedUnion('act', [
     start: z.number().int().nonnegative(),
     end: z.number().int().positive(),
   }),
+  /**
+   * Takes attaching back: the annotation gets the anchor that it had. That may speak of another version of the text, and
+   * then the annotation waits again; whatever it says, nothing is shown where its words do not stand (`isInPlace`).
+   */
+  z.object({ act: z.literal('detach'), id, base, anchor: anchorSchema }),
 ])
 
 export type AnnotationChange = z.infer<typeof annotationChangeSchema>
@@ -121,6 +133,7 @@ function fieldsOf(change: Exclude<AnnotationChange, { act: 'add' }>, text: Ancho
   if (change.act === 'delete' || change.act === 'restore') return { deleted: change.act === 'delete' }
   if (change.act === 'attach')
     return { anchor: inText(() => describeAnchor(text, toSourceRange(change.start, change.end))) }
+  if (change.act === 'detach') return { anchor: change.anchor }
   return {
     ...(change.color === undefined ? {} : { color: change.color }),
     ...(change.note === undefined ? {} : { note: change.note }),
