@@ -14,6 +14,7 @@ import { Reader } from './reader/Reader.tsx'
 import { useReader } from './reader/reader-store.ts'
 import { Sidebar } from './Sidebar.tsx'
 import { StatusBar } from './StatusBar.tsx'
+import { useTrayInSight } from './tray/use-waiting.ts'
 import { useWindowWidth } from './window-width.ts'
 
 /** The window: the library on the left, the page, what belongs to it on the right, the status line below. */
@@ -26,6 +27,8 @@ export function App() {
   const libraryShown = useLayout((state) => isPanelShown(state, 'library', width))
   const sidebarShown = useLayout((state) => isPanelShown(state, 'sidebar', width))
 
+  const trayInSight = useTrayInSight()
+
   // Before a report is open the list is the way to one, however narrow the window.
   const library = (libraryShown || reading === null) && reports.length > 0
   const sidebar = sidebarShown && reading !== null
@@ -34,6 +37,7 @@ export function App() {
       className={css.window}
       data-library={library}
       data-sidebar={sidebar}
+      data-tray={sidebar && trayInSight}
       data-reading={reading !== null}
       aria-busy={opening !== null}
     >

@@ -8,12 +8,13 @@ import { OutlinePanel } from './reader/OutlinePanel.tsx'
 import type { Reading } from './reader/reader-store.ts'
 import { texts } from './reader/texts.ts'
 import css from './Sidebar.module.css'
+import { countLive } from './tray/part-by-place.ts'
 
 /** What belongs to the report beside its page: outline, terms, notes. */
 export function Sidebar({ reading }: { readonly reading: Reading }) {
   const t = useTexts(texts)
   const tab = useLayout((state) => state.tab)
-  const notes = useAnnotations((state) => state.annotations.filter((annotation) => !annotation.deleted).length)
+  const notes = useAnnotations(countLive)
   const { terms } = reading.opened.summary
   return (
     <aside className={css.sidebar} aria-label={t.sidebar}>

@@ -4,9 +4,7 @@ import { compareQuotes, type QuotePiece } from './compare-quotes.ts'
 
 /** `完成[-三][+五]项`: what was removed and what was added. */
 const written = (pieces: readonly QuotePiece[]) =>
-  pieces
-    .map(({ text, change }) => (change === 'same' ? text : `[${change === 'added' ? '+' : '-'}${text}]`))
-    .join('')
+  pieces.map(({ text, change }) => (change === 'same' ? text : `[${change === 'added' ? '+' : '-'}${text}]`)).join('')
 
 describe('compareQuotes', () => {
   it.each([

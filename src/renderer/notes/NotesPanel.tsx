@@ -5,6 +5,8 @@ import { undo } from '../commands/undo-commands.ts'
 import { useTexts } from '../interface/define-texts.ts'
 import { useHistory } from '../interface/history-store.ts'
 import { SearchBox } from '../interface/SearchBox.tsx'
+import { Tray } from '../tray/Tray.tsx'
+import { useWaiting } from '../tray/use-waiting.ts'
 import { useAnnotations } from './annotation-store.ts'
 import { ColorDot } from './ColorDot.tsx'
 import { NoteCard } from './NoteCard.tsx'
@@ -16,6 +18,7 @@ export function NotesPanel() {
   const t = useTexts(texts)
   const annotations = useAnnotations((state) => state.annotations)
   const editing = useAnnotations((state) => state.editing?.id)
+  const waiting = useWaiting()
   const [query, setQuery] = useState('')
   const [color, setColor] = useState<ColorId | null>(null)
   const live = useMemo(() => liveAnnotations(annotations), [annotations])
@@ -26,6 +29,7 @@ export function NotesPanel() {
   )
   return (
     <>
+      <Tray />
       {live.length > 0 && (
         <div className={css.filter}>
           <SearchBox label={t.filterNotes} placeholder={t.filterPlaceholder} value={query} onChange={setQuery} />
@@ -33,7 +37,7 @@ export function NotesPanel() {
         </div>
       )}
       <DeletionLine />
-      {live.length === 0 && <p className={css.empty}>{t.noNotes}</p>}
+      {live.length + waiting.length === 0 && <p className={css.empty}>{t.noNotes}</p>}
       {live.length > 0 && shown.length === 0 && <p className={css.empty}>{t.noneMatches}</p>}
       <ul aria-label={t.notes}>
         {shown.map((annotation) => (

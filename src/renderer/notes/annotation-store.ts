@@ -6,6 +6,7 @@ import {
   changeAnnotations,
 } from '../../core/annotation/annotation-change.ts'
 import { annotationLine } from '../../core/annotation/annotation-line.ts'
+import { type AnchorMatch, matchAnchor } from '../../core/annotation/match-anchor.ts'
 import type { OpenedReport } from '../../core/library-view.ts'
 import type { Result } from '../../core/result.ts'
 import type { SourceRange } from '../../core/text/range.ts'
@@ -14,13 +15,13 @@ import { recordAct } from '../interface/history-store.ts'
 import { describeProblem } from '../interface/problem-text.ts'
 import { tell } from '../library/library-store.ts'
 import { meipi } from '../meipi-api.ts'
+import { joinParts, type PartedAnnotations, partByPlace } from '../tray/part-by-place.ts'
 import { SaveQueue, type SaveState } from './save-queue.ts'
 import { texts } from './texts.ts'
 
-interface AnnotationStore {
+/** The annotations are those of the open report, with changes that are still on their way to the disk. */
+interface AnnotationStore extends PartedAnnotations {
   readonly opened: OpenedReport | null
-  /** Those of the open report, deleted ones too, with changes that are still on their way to the disk. */
-  readonly annotations: readonly Annotation[]
   readonly save: SaveState
   /** The one that the reader looks at. */
   readonly active: string | null
@@ -32,6 +33,7 @@ interface AnnotationStore {
 export const useAnnotations = create<AnnotationStore>()(() => ({
   opened: null,
   annotations: [],
+  waiting: [],
   save: { step: 'idle' },
   active: null,
   editing: null,
@@ -46,18 +48,37 @@ const queue = new SaveQueue(
 )
 
 /** What the page showed of reports that were left while changes of theirs had not reached the disk. */
-const unsaved = new Map<string, readonly Annotation[]>()
+const unsaved = new Map<string, PartedAnnotations>()
 
 /** Shows the annotations of another report. Changes to the one before go on to the disk, and are shown when it is back. */
 export function showAnnotationsOf(opened: OpenedReport): void {
   const left = useAnnotations.getState()
-  if (left.opened && queue.waiting) unsaved.set(left.opened.summary.id, left.annotations)
-  const annotations = unsaved.get(opened.summary.id) ?? opened.annotations
-  useAnnotations.setState({ opened, annotations, active: null, editing: null })
+  if (left.opened && queue.waiting) {
+    const { annotations, waiting } = left
+    unsaved.set(left.opened.summary.id, { annotations, waiting })
+  }
+  keepMatches(opened)
+  const { annotations, waiting } = unsaved.get(opened.summary.id) ?? opened
+  useAnnotations.setState({ opened, annotations, waiting, active: null, editing: null })
+}
+
+/** What was found for those that waited, by their ids: one that is attached may have to wait again. */
+const matches = new Map<string, AnchorMatch>()
+
+function keepMatches({ waiting }: OpenedReport): void {
+  for (const { annotation, match } of waiting) matches.set(annotation.id, match)
+}
+
+/** Parts annotations of the open report by whether they stand in its text. */
+function part(all: readonly Annotation[], opened: OpenedReport): PartedAnnotations {
+  const version = { text: opened.text, textHash: opened.summary.textHash, outline: opened.report.outline }
+  // One of which nothing is known is looked for here: the old text is with the library, and not at hand.
+  return partByPlace(all, version, ({ id, anchor }) => matches.get(id) ?? matchAnchor(anchor, null, version))
 }
 
 /** The report was read anew: what is marked from now on stands under its new headings. */
 export function showReportOfAnnotations(opened: OpenedReport): void {
+  keepMatches(opened)
   useAnnotations.setState({ opened })
 }
 
@@ -71,7 +92,7 @@ const NOTE_COLOR: ColorId = 'gamboge'
 
 /** No report is open. */
 export function showNoAnnotations(): void {
-  useAnnotations.setState({ opened: null, annotations: [], active: null, editing: null })
+  useAnnotations.setState({ opened: null, annotations: [], waiting: [], active: null, editing: null })
 }
 
 /** Highlights a passage; words that are highlighted already get the colour instead. Returns the annotation's id; null where the passage is only white space. */
@@ -106,8 +127,8 @@ interface AnnotationFields {
 }
 
 export function editAnnotation(id: string, fields: AnnotationFields): void {
-  const { annotations, editing } = useAnnotations.getState()
-  const before = annotations.find((annotation) => annotation.id === id)
+  const { editing, ...parts } = useAnnotations.getState()
+  const before = joinParts(parts).find((annotation) => annotation.id === id)
   if (!before || JSON.stringify({ ...before, ...fields }) === JSON.stringify(before)) return
   if (!change({ act: 'edit', id, ...fields })) return
   const part = fields.note !== undefined ? 'note' : fields.tags !== undefined ? 'tags' : 'color'
@@ -134,6 +155,19 @@ export function deleteAnnotation(id: string): void {
   })
 }
 
+/** Attaches an annotation to a passage of the open report. False where the passage is only white space. */
+export function attachAnnotation(id: string, { start, end }: SourceRange): boolean {
+  const before = joinParts(useAnnotations.getState()).find((annotation) => annotation.id === id)
+  if (!before || !change({ act: 'attach', id, start, end })) return false
+  const { anchor } = before
+  recordAct({
+    label: textsNow(texts).acts.attach,
+    undo: () => change({ act: 'detach', id, anchor }),
+    redo: () => change({ act: 'attach', id, start, end }),
+  })
+  return true
+}
+
 /** Saves what waits to be saved, and says whether all of it is on the disk. */
 export function retrySaving(): Promise<Result<null>> {
   return queue.retry()
@@ -148,9 +182,10 @@ function basedOn(annotations: readonly Annotation[], act: AnnotationChange): Ann
 
 /** Shows a change at once and queues it for the disk. False where it cannot be made. */
 function change(wanted: AnnotationChange): boolean {
-  const { opened, annotations } = useAnnotations.getState()
+  const { opened, ...parts } = useAnnotations.getState()
   if (!opened) return false
-  const act = basedOn(annotations, wanted)
+  const all = joinParts(parts)
+  const act = basedOn(all, wanted)
   if (!annotationChangeSchema.safeParse(act).success) {
     tell(textsNow(texts).tooLong)
     return false
@@ -159,8 +194,8 @@ function change(wanted: AnnotationChange): boolean {
   const source = { text, textHash: summary.textHash, outline: report.outline }
   let shown: Annotation
   try {
-    const next = changeAnnotations(annotations, act, source, new Date().toISOString())
-    useAnnotations.setState({ annotations: next.annotations })
+    const next = changeAnnotations(all, act, source, new Date().toISOString())
+    useAnnotations.setState(part(next.annotations, opened))
     shown = next.changed
   } catch {
     return false
@@ -176,8 +211,10 @@ function change(wanted: AnnotationChange): boolean {
 /** Shows what was written in the place of what was expected to be: another program's version may have been merged with it. */
 function adopt(expected: Annotation, written: Annotation): void {
   const isSame = annotationLine.nameOf(expected) === annotationLine.nameOf(written) && !written.conflicts
+  const { opened, ...parts } = useAnnotations.getState()
+  const all = joinParts(parts)
   // Not there any more: the reader has changed it again, or reads another report.
-  const index = useAnnotations.getState().annotations.indexOf(expected)
-  if (isSame || index < 0) return
-  useAnnotations.setState(({ annotations }) => ({ annotations: annotations.with(index, written) }))
+  const index = all.indexOf(expected)
+  if (isSame || index < 0 || !opened) return
+  useAnnotations.setState(part(all.with(index, written), opened))
 }

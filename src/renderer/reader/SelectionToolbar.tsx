@@ -9,6 +9,7 @@ import { openDialog } from '../interface/dialog-store.ts'
 import { useLibrary } from '../library/library-store.ts'
 import { addHighlight, highlightFor } from '../notes/annotation-store.ts'
 import { writeNote } from '../notes/open-note.ts'
+import { PlaceHereButton } from '../tray/PlaceHereButton.tsx'
 import { copyQuote } from './copy-passage.ts'
 import { openFind } from './find-store.ts'
 import { useReader } from './reader-store.ts'
@@ -55,6 +56,7 @@ export function SelectionToolbar() {
 
   return (
     <Toolbar ref={refs.setFloating} style={floatingStyles} className={css.bar ?? ''} aria-label={t.highlightToolbar}>
+      <PlaceHereButton passage={passage} />
       {COLOR_IDS.map((color, index) => (
         <Button
           key={color}

@@ -16,6 +16,7 @@ import {
   useAnnotations,
 } from '../notes/annotation-store.ts'
 import { flushDrafts } from '../notes/drafts.ts'
+import { countLive } from '../tray/part-by-place.ts'
 import { type Jump, useTrail } from './trail-store.ts'
 
 /** A report that is being read, with the places of the terms that are known. */
@@ -131,7 +132,7 @@ function findPlaces({ text, report }: OpenedReport): HeadwordPlace[] {
 function keepRowOfLeftReport(): void {
   const { reading, place } = useReader.getState()
   if (!reading) return
-  const annotations = useAnnotations.getState().annotations.filter((annotation) => !annotation.deleted).length
+  const annotations = countLive(useAnnotations.getState())
   const progress = place?.progress ?? reading.opened.summary.progress
   updateRow(reading.opened.summary.id, { annotations, progress })
 }
