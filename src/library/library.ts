@@ -8,6 +8,7 @@ import type { ReaderTerm, ReaderTermChange } from '../core/glossary/reader-term.
 import type {
   BinnedReport,
   CarrySummary,
+  EditionPreview,
   ImportOutcome,
   LibraryState,
   OpenedReport,
@@ -188,6 +189,16 @@ export class Library {
   /** Gives a report another text (see `WholeReports.replaceText`). Rejects with an `ImportError` too. */
   replaceText(id: string, source: EditionSource): Promise<CarrySummary> {
     return this.#whole.replaceText(id, source)
+  }
+
+  /** Says what `replaceText` would do. Rejects as it does. */
+  previewText(id: string, source: EditionSource): Promise<EditionPreview> {
+    return this.#whole.previewText(id, source)
+  }
+
+  /** Gives a report the text again that it had before (see `WholeReports.putBackText`). */
+  putBackText(id: string): Promise<CarrySummary> {
+    return this.#whole.putBackText(id)
   }
 
   /** The terms that each report of the library explains. */

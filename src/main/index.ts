@@ -10,6 +10,7 @@ import { applyTheme, currentBackground, followSystemTheme } from './appearance.t
 import { parseLaunchArguments } from './arguments.ts'
 import { CloseGuard } from './close-guard.ts'
 import { takeSnapshotsDaily } from './daily-snapshots.ts'
+import { registerEditionHandlers } from './handlers/edition-handlers.ts'
 import { registerExportHandlers } from './handlers/export-handlers.ts'
 import { registerGlossaryHandlers } from './handlers/glossary-handlers.ts'
 import { registerLibraryHandlers } from './handlers/library-handlers.ts'
@@ -105,6 +106,7 @@ async function start(): Promise<void> {
   }
   registerLibraryHandlers(room, imports)
   registerReportHandlers(room)
+  registerEditionHandlers(room)
   registerGlossaryHandlers(room)
   registerExportHandlers(room)
   registerSettingsHandlers(room)

@@ -32,6 +32,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
         command('export-pdf'),
         command('print'),
         SEPARATOR,
+        command('replace-text'),
         command('join-reports'),
         command('split-report'),
         command('remove-report'),

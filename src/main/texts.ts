@@ -26,6 +26,7 @@ export interface Texts {
     readonly reports: (extensions: readonly string[]) => string
     readonly allFiles: string
   }
+  readonly chooseEdition: string
   readonly exportMarkdown: string
   readonly exportPdf: string
   readonly notSaved: {
@@ -57,6 +58,7 @@ const zh: Texts = {
     reports: (extensions) => `报告（${extensions.join('、')}）`,
     allFiles: '所有文件',
   },
+  chooseEdition: '选择这份报告的另一版本',
   exportMarkdown: '导出 Markdown',
   exportPdf: '导出 PDF',
   notSaved: {
@@ -88,6 +90,7 @@ const en: Texts = {
     reports: (extensions) => `Reports (${extensions.join(', ')})`,
     allFiles: 'All files',
   },
+  chooseEdition: 'Choose another edition of this report',
   exportMarkdown: 'Export Markdown',
   exportPdf: 'Export PDF',
   notSaved: {

@@ -8,6 +8,7 @@ import { BinDialog } from './library/BinDialog.tsx'
 import { ChooseReportDialog } from './library/ChooseReportDialog.tsx'
 import { SplitDialog } from './library/SplitDialog.tsx'
 import { SettingsDialog } from './settings/SettingsDialog.tsx'
+import { EditionDialog } from './tray/EditionDialog.tsx'
 
 /** The dialog that is open, if one is. */
 export function Dialogs() {
@@ -30,6 +31,8 @@ export function Dialogs() {
     case 'beside':
     case 'join':
       return <ChooseReportDialog purpose={dialog.kind} />
+    case 'edition':
+      return <EditionDialog reportId={dialog.reportId} />
     case 'reader-term':
       return <ReaderTermDialog draft={dialog.draft} />
     default:

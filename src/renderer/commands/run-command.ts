@@ -11,6 +11,7 @@ import { openFind } from '../reader/find-store.ts'
 import { useReader } from '../reader/reader-store.ts'
 import { goBack, goForward } from '../reader/trail.ts'
 import { changeSettings, useSettings } from '../settings/settings-store.ts'
+import { chooseEdition } from '../tray/edition-acts.ts'
 import { redo, undo } from './undo-commands.ts'
 
 /** What each command does. */
@@ -18,6 +19,7 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   'open-files': () => void chooseAndOpen(),
   'new-window': () => void meipi.openWindow(null),
   'side-by-side': () => openDialog({ kind: 'beside' }),
+  'replace-text': chooseEdition,
   'join-reports': () => openDialog({ kind: 'join' }),
   'split-report': () => openDialog({ kind: 'split' }),
   'export-markdown': () => void exportMarkdown(),
@@ -52,6 +54,7 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
 /** Commands that do nothing where no report is open. */
 const NEEDS_REPORT: ReadonlySet<CommandId> = new Set([
   'side-by-side',
+  'replace-text',
   'join-reports',
   'split-report',
   'export-markdown',

@@ -4,6 +4,7 @@ import type { ReaderTerm } from '../../core/glossary/reader-term.ts'
 /** What stands before the page and wants an answer. */
 export type OpenDialog =
   | { readonly kind: 'settings' | 'palette' | 'bin' | 'shortcuts' | 'fields' | 'split' | 'beside' | 'join' }
+  | { readonly kind: 'edition'; readonly reportId: string }
   | { readonly kind: 'reader-term'; readonly draft: TermDraft }
 
 /** A term of the reader's, new or to be changed. */

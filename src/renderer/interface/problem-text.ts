@@ -30,6 +30,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   snapshot: "Today's snapshot could not be taken. Check the disk and the permissions of your data folder.",
   SnapshotFileError: 'This snapshot is damaged, or is none: nothing was restored. Choose another.',
   AnnotationChangeError: 'That highlight is not there any more, or its words are not in this report.',
+  'no-file': 'No file was chosen yet. Choose the file of the other edition first.',
   'not-printed': 'The report could not be printed. Check that a printer is set up, or export it as PDF.',
   'year-masked': 'The year is hidden in the title and was inferred from the text.',
   'year-unknown': 'The year of the report was not found.',
