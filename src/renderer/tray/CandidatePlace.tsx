@@ -30,10 +30,10 @@ export function CandidatePlace({ id, quote, candidate, folded }: CandidatePlaceP
       <p className={css.fact}>
         <b>{t.likeness[likenessOf(candidate)]}</b> · {t.difference[difference]}
       </p>
-      <p className={css.passage} data-folded={folded || undefined}>
+      <p className={css.passage}>
         <span className={css.context}>{before}</span>
         <span className={css.words}>
-          <QuoteChanges before={quote} after={candidate.quote} />
+          <QuoteChanges before={quote} after={candidate.quote} folded={folded} />
         </span>
         <span className={css.context}>{after}</span>
       </p>

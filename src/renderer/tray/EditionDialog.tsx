@@ -24,6 +24,7 @@ type Step =
 export function EditionDialog({ reportId }: { readonly reportId: string }) {
   const t = useTexts(texts)
   const summary = useLibrary((state) => state.reports.find(({ id }) => id === reportId))
+  const hasOthers = useLibrary((state) => state.reports.some(({ id }) => id !== reportId))
   const [step, setStep] = useState<Step>({ step: 'choose', problem: null })
 
   const check = async (choice: EditionChoice) => {
@@ -51,12 +52,16 @@ export function EditionDialog({ reportId }: { readonly reportId: string }) {
           <button type="button" className={css.file} autoFocus onClick={() => void chooseFile()}>
             {t.chooseFile}
           </button>
-          <p className={css.or}>{t.orReport}</p>
-          <ReportChoices
-            except={reportId}
-            takesKeyboard={false}
-            onChoose={(id) => void check({ from: 'report', reportId: id })}
-          />
+          {hasOthers && (
+            <>
+              <p className={css.or}>{t.orReport}</p>
+              <ReportChoices
+                except={reportId}
+                takesKeyboard={false}
+                onChoose={(id) => void check({ from: 'report', reportId: id })}
+              />
+            </>
+          )}
         </>
       )}
       {(step.step === 'check' || step.step === 'replace') && (

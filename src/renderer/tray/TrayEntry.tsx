@@ -10,7 +10,7 @@ import { inOneLine } from './surroundings.ts'
 import css from './Tray.module.css'
 import { texts } from './texts.ts'
 import { deleteWaiting, startChoosing } from './tray-acts.ts'
-import { useTray } from './tray-store.ts'
+import { arriveAt, useTray } from './tray-store.ts'
 
 /** Longer quotes are folded until the reader wants to see them whole, in characters. */
 const LONG_QUOTE = 140
@@ -33,7 +33,7 @@ export function TrayEntry({ entry: { annotation, match }, index, count }: TrayEn
   const candidates = 'candidates' in match ? match.candidates : []
   const isLong = anchor.quote.length > LONG_QUOTE
   return (
-    <li className={css.entry} onFocus={() => useTray.setState({ here: id })}>
+    <li className={css.entry} onFocus={() => arriveAt(id)}>
       <article ref={article} aria-label={t.entry(index, count)} className={css.sides}>
         <div className={css.old}>
           <OldWords annotation={annotation} folded={isLong && !whole} />
@@ -84,7 +84,6 @@ function OldWords({ annotation, folded }: { readonly annotation: Annotation; rea
   const { anchor, color, note, tags } = annotation
   const colorName = useLibrary((state) => state.colorNames[color])
   const { before, after } = inOneLine({ before: anchor.prefix, after: anchor.suffix })
-  const section = anchor.sectionPath.at(-1)
   return (
     <>
       <p className={css.fact}>
@@ -98,7 +97,7 @@ function OldWords({ annotation, folded }: { readonly annotation: Annotation; rea
         </mark>
         <span className={css.context}>{after}</span>
       </p>
-      {section !== undefined && <p className={css.section}>{t.wasIn(section)}</p>}
+      {anchor.sectionPath.length > 0 && <p className={css.section}>{anchor.sectionPath.join(' › ')}</p>}
       {note.trim() !== '' && <p className={css.note}>{note}</p>}
       {tags.length > 0 && <p className={css.tags}>{tags.map((tag) => `#${tag}`).join(' ')}</p>}
     </>

@@ -13,7 +13,6 @@ interface TrayTexts {
   readonly fold: string
   readonly entry: (index: number, count: number) => string
   readonly before: string
-  readonly wasIn: (section: string) => string
   readonly doubts: Readonly<Record<Doubt, string>>
   readonly found: (count: number) => string
   readonly foundUnlikely: (count: number) => string
@@ -44,7 +43,6 @@ export const texts = defineTexts<TrayTexts>(
     fold: '收起',
     entry: (index, count) => `待安放第 ${zh.number(index)} 条，共 ${zh.number(count)} 条`,
     before: '原来的文字',
-    wasIn: (section) => `原在：${section}`,
     doubts: {
       'changed-or-repeated': '这段文字或紧挨着的文字改过、删去了，或者不止出现一次。',
       'another-report': '新旧文字不像同一份报告（也许是另一年的），相同的话可能只是套话。',
@@ -82,7 +80,6 @@ export const texts = defineTexts<TrayTexts>(
     fold: 'Fold',
     entry: (index, count) => `To be placed: ${en.number(index)} of ${en.number(count)}`,
     before: 'Former words',
-    wasIn: (section) => `It stood in: ${section}`,
     doubts: {
       'changed-or-repeated':
         'The words, or those right beside them, were changed, are gone, or stand there more than once.',

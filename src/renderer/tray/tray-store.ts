@@ -34,6 +34,11 @@ export function foldTray(): void {
   useTray.setState({ open: false, asked: null, ...RESTING })
 }
 
+/** The reader is at an entry: a place that was looked at for another is not shown any more. */
+export function arriveAt(id: string): void {
+  useTray.setState(({ peek }) => ({ here: id, peek: peek?.id === id ? peek : null }))
+}
+
 /** Nothing is looked at or chosen any more. */
 export function rest(): void {
   useTray.setState(RESTING)
