@@ -204,7 +204,10 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 /** What a CSS highlight covers on the page at this moment. */
-export function paintedAs(page: Page, name: 'found' | 'found-here' | 'landing'): Promise<readonly string[]> {
+export function paintedAs(
+  page: Page,
+  name: 'found' | 'found-here' | 'landing' | 'active-mark',
+): Promise<readonly string[]> {
   return page.evaluate((wanted) => [...(CSS.highlights.get(wanted) ?? [])].map(String), name)
 }
 

@@ -133,6 +133,7 @@ export async function furnish({ page }: Meipi, binned: RegExp): Promise<void> {
   const tags = page.locator('aside ul input')
   await tags.fill('#提法 数据/环境')
   await tags.press('Enter')
+  await tags.press('Escape')
   await page.evaluate(
     async ({ term, pattern }) => {
       const add = async (own: string, definition: string) => {

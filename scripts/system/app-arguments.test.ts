@@ -19,6 +19,12 @@ describe.skipIf(process.platform === 'win32')('parseAppArguments', () => {
     },
     { name: 'a library with =', given: ['--library=../lib'], args: ['--library', '/lib'], files: [], library: '/lib' },
     { name: 'other options', given: ['--lang=en', '-v'], args: ['--lang=en', '-v'], files: [] },
+    {
+      name: 'a link',
+      given: ['x.txt', 'meipi://report/0123456789abcdef?a=1'],
+      args: ['/base/x.txt', 'meipi://report/0123456789abcdef?a=1'],
+      files: ['/base/x.txt'],
+    },
     { name: 'a library without its folder', given: ['--library'], args: ['--library'], files: [] },
   ]
   it.each(cases)('$name', ({ given, args, files, library }) => {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { isMeipiLink } from '../../src/core/export/meipi-link.ts'
 
 /** The app's arguments as it will get them: paths absolute, and which of them are files to open or the library. */
 export interface AppArguments {
@@ -9,7 +10,7 @@ export interface AppArguments {
 
 /**
  * Reads the arguments of `npm start --`, resolving paths from `base`, the folder that the user stands in: npm runs
- * scripts in the project's. Options other than `--library DIR` are passed on as they are.
+ * scripts in the project's. Links into Meipi and options other than `--library DIR` are passed on as they are.
  */
 export function parseAppArguments(given: readonly string[], base: string): AppArguments {
   const args: string[] = []
@@ -21,7 +22,7 @@ export function parseAppArguments(given: readonly string[], base: string): AppAr
     if (folder !== undefined) {
       library = resolve(base, folder)
       args.push('--library', library)
-    } else if (arg.startsWith('-')) args.push(arg)
+    } else if (arg.startsWith('-') || isMeipiLink(arg)) args.push(arg)
     else {
       files.push(resolve(base, arg))
       args.push(resolve(base, arg))

@@ -17,6 +17,8 @@ export const COMMAND_KEYS = {
   bin: null,
   undo: 'CmdOrCtrl+Z',
   redo: 'CmdOrCtrl+Shift+Z',
+  'copy-markdown': 'CmdOrCtrl+Shift+C',
+  'copy-link': null,
   find: 'CmdOrCtrl+F',
   palette: 'CmdOrCtrl+K',
   back: 'Alt+Left',

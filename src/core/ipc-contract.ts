@@ -3,6 +3,7 @@ import { type Annotation, COLOR_IDS, colorNameSchema } from './annotation/annota
 import { annotationChangeSchema } from './annotation/annotation-change.ts'
 import type { CommandId } from './commands.ts'
 import { correctionsSchema } from './correction/correction.ts'
+import type { MeipiLink } from './export/meipi-link.ts'
 import { type ReaderTerm, readerTermChangeSchema } from './glossary/reader-term.ts'
 import type {
   BinnedReport,
@@ -17,7 +18,7 @@ import type {
   TermUse,
   WindowState,
 } from './library-view.ts'
-import type { Result } from './result.ts'
+import type { Problem, Result } from './result.ts'
 import { type Settings, settingsChangeSchema } from './settings/settings.ts'
 
 /** One request from the renderer to the main process: the arguments as they are checked, the result as it is typed. */
@@ -42,6 +43,9 @@ const binId = z.string().regex(/^[0-9a-f]{16}-\d{1,20}$/)
 /** Files dropped at once, and the bytes of one: what is larger is refused before it is sent. */
 export const MOST_DROPPED_FILES = 500
 export const MAX_DROPPED_BYTES = 20 * 1024 * 1024
+
+/** The longest text that is copied, in UTF-16 code units. */
+export const LONGEST_COPY = 1_000_000
 
 /** A file that was dropped on the window: the page has its bytes from the browser and never learns its path. */
 const droppedFile = z.object({
@@ -117,7 +121,7 @@ export const ipcContract = {
   'export:markdown': channel(oneReport).returns<{ readonly savedAs: string | null }>(),
   /** Saves the page of the window as PDF. */
   'export:pdf': channel(oneReport).returns<{ readonly savedAs: string | null }>(),
-  'clipboard:write': channel(z.tuple([z.string().max(1_000_000)])).returns<null>(),
+  'clipboard:write': channel(z.tuple([z.string().max(LONGEST_COPY)])).returns<null>(),
 } as const
 
 export type IpcContract = typeof ipcContract
@@ -143,6 +147,10 @@ export interface IpcEvents {
   'glossary:changed': readonly ReaderTerm[]
   /** A report is to be shown: chosen from the menu of those read last, or asked for by another window. */
   'report:show': string
+  /** A link into the library is to be followed; its report is there. */
+  'link:open': MeipiLink
+  /** A link came in that leads nowhere. */
+  'link:refused': Problem
   /** A menu item that the renderer acts on. */
   'menu:command': CommandId
   /** The window is about to close: write what is not written yet, then answer `window:flushed`. */

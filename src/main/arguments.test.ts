@@ -18,7 +18,21 @@ describe('parseLaunchArguments', () => {
     { argv: ['.', 'a.txt', '--library'], library: null, files: [join(cwd, 'a.txt')] },
     { argv: ['.', ''], library: null, files: [] },
   ])('$argv', ({ argv, library, files }) => {
-    expect(parseLaunchArguments(argv, cwd, 1)).toEqual({ library, files })
+    expect(parseLaunchArguments(argv, cwd, 1)).toEqual({ library, files, link: null })
+  })
+
+  const link = 'meipi://report/0123456789abcdef?a=1'
+
+  it.each([
+    { argv: ['.', link], files: [], link },
+    { argv: ['.', 'a.txt', '--', link], files: [join(cwd, 'a.txt')], link },
+    { argv: [link, '.', 'a.txt'], files: [join(cwd, 'a.txt')], link },
+    { argv: ['.', 'meipi://report/1', link], files: [], link },
+    { argv: ['.', 'MEIPI:quit'], files: [], link: 'MEIPI:quit' },
+    { argv: ['.', './meipi:1.txt'], files: [join(cwd, 'meipi:1.txt')], link: null },
+    { argv: ['.', '--library', 'meipi:1'], library: join(cwd, 'meipi:1'), files: [], link: null },
+  ])('tells links from files: $argv', ({ argv, library = null, files, link }) => {
+    expect(parseLaunchArguments(argv, cwd, 1)).toEqual({ library, files, link })
   })
 
   it('takes the first plain argument for a file where the app is packaged', () => {

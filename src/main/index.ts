@@ -1,13 +1,14 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, session } from 'electron'
-import { z } from 'zod'
 import type { CommandId } from '../core/commands.ts'
+import { LINK_SCHEME } from '../core/export/meipi-link.ts'
 import { Library } from '../library/library.ts'
 import { startWorkerReader } from '../library/workers/worker-reader.ts'
 import { declareAppScheme, serveApp } from './app-protocol.ts'
 import { applyTheme, currentBackground, followSystemTheme } from './appearance.ts'
 import { parseLaunchArguments } from './arguments.ts'
+import { Arrivals } from './arrivals.ts'
 import { CloseGuard } from './close-guard.ts'
 import { takeSnapshotsDaily } from './daily-snapshots.ts'
 import { registerEditionHandlers } from './handlers/edition-handlers.ts'
@@ -18,6 +19,7 @@ import { registerReportHandlers } from './handlers/report-handlers.ts'
 import { registerSettingsHandlers } from './handlers/settings-handlers.ts'
 import { registerWindowHandlers } from './handlers/window-handlers.ts'
 import { Imports, openWhenImported } from './imports.ts'
+import { arrivalSchema, Incoming } from './incoming.ts'
 import { sendEvent } from './ipc.ts'
 import { MachineState } from './machine-state.ts'
 import { AppMenu } from './menu.ts'
@@ -40,18 +42,23 @@ if (process.versions.v8.startsWith('13.0')) app.commandLine.appendSwitch('js-fla
 
 declareAppScheme()
 
-const handOverSchema = z.object({ files: z.array(z.string()) })
+/** Files and links that came in and are not taken yet: ours, those that later starts hand over, and the system's. */
+const incoming = new Incoming()
+incoming.add(launch)
+let onArrival: () => void = () => undefined
 
-/** Files that came in by command line and are not imported yet: ours, and those that later starts hand over. */
-const incoming: string[] = [...launch.files]
-let onSecondStart: () => void = () => undefined
-
-// The files go along as they are: Chromium rearranges the command line that it passes on.
-if (app.requestSingleInstanceLock({ files: launch.files })) {
+// They go along as they are: Chromium rearranges the command line that it passes on.
+if (app.requestSingleInstanceLock({ files: launch.files, link: launch.link })) {
   app.on('second-instance', (_event, _argv, _cwd, handedOver) => {
-    const known = handOverSchema.safeParse(handedOver)
-    if (known.success) incoming.push(...known.data.files)
-    onSecondStart()
+    const known = arrivalSchema.safeParse(handedOver)
+    if (known.success) incoming.add(known.data)
+    onArrival()
+  })
+  // macOS tells a link this way, perhaps before the app is ready.
+  app.on('open-url', (event, link) => {
+    event.preventDefault()
+    incoming.add({ files: [], link })
+    onArrival()
   })
   void start()
 } else app.quit()
@@ -101,30 +108,33 @@ async function start(): Promise<void> {
     libraryChanged,
     refreshMenu: () => menu.refresh(),
   }
-  const takeIncoming = (window: BrowserWindow) => {
-    if (incoming.length > 0) void openWhenImported(window, imports.run(window, incoming.splice(0)))
-  }
+  const arrivals = new Arrivals<BrowserWindow>({
+    incoming,
+    windows,
+    reports: () => library.state.reports,
+    listChecked: () => library.checked,
+    isListening: (window) => guard.isListening(window),
+    importFiles: (window, files) => openWhenImported(window, imports.run(window, files)),
+    openLink: (window, link) => sendEvent(window, 'link:open', link),
+    refuseLink: (window, problem) => sendEvent(window, 'link:refused', problem),
+  })
   registerLibraryHandlers(room, imports)
   registerReportHandlers(room)
   registerEditionHandlers(room)
   registerGlossaryHandlers(room)
   registerExportHandlers(room)
   registerSettingsHandlers(room)
-  registerWindowHandlers(room, guard, takeIncoming)
-  onSecondStart = () => {
-    const window = windows.current
-    if (!window) return
-    windows.bringToFront(window)
-    // A window whose page is not there yet takes them when it is.
-    if (guard.isListening(window)) takeIncoming(window)
-  }
+  registerWindowHandlers(room, guard, (window) => void arrivals.takeInto(window))
+  onArrival = () => void arrivals.receive()
 
   applyTheme(settings.settings.theme)
   followSystemTheme(() => settings.settings.theme)
   menu.refresh()
   void library.checked.then(libraryChanged)
-  windows.open(incoming.length > 0 ? null : reportReadLast(library, machine))
+  windows.open(incoming.isEmpty ? reportReadLast(library, machine) : null)
   takeSnapshotsDaily(library.snapshots)
+  // Run unpacked, it would be the bare Electron that the system starts for a link.
+  if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME)
 
   app.on('window-all-closed', () => app.quit())
   closeBeforeQuit(async () => {

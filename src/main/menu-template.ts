@@ -49,6 +49,8 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
         SEPARATOR,
         { label: menu.cut, role: 'cut' },
         { label: menu.copy, role: 'copy' },
+        command('copy-markdown'),
+        command('copy-link'),
         { label: menu.paste, role: 'paste' },
         { label: menu.selectAll, role: 'selectAll' },
         SEPARATOR,

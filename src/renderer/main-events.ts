@@ -7,6 +7,7 @@ import { openImported } from './library/open-files.ts'
 import { meipi } from './meipi-api.ts'
 import { retrySaving } from './notes/annotation-store.ts'
 import { flushDrafts } from './notes/drafts.ts'
+import { followLink } from './reader/follow-link.ts'
 import { findPlacesAnew, openReport } from './reader/reader-store.ts'
 import { receiveSettings } from './settings/settings-store.ts'
 
@@ -24,6 +25,8 @@ export function listenToMain(): void {
     findPlacesAnew()
   })
   meipi.on('report:show', (id) => void openReport(id))
+  meipi.on('link:open', (link) => void followLink(link))
+  meipi.on('link:refused', (problem) => tell(describeProblem(problem)))
   meipi.on('menu:command', (id) => {
     // A dialog that is open wants its answer first.
     if (useDialog.getState().dialog === null) runCommand(id)

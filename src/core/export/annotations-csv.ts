@@ -4,7 +4,7 @@ import type { Report } from '../report/report.ts'
 import { toSourceRange } from '../text/range.ts'
 import { type CsvCell, toCsv } from './csv.ts'
 import { describeReport } from './export-file-name.ts'
-import { toMeipiLink } from './obsidian-names.ts'
+import { toMeipiLink } from './meipi-link.ts'
 import { findParagraphs } from './paragraph-number.ts'
 
 /** A report whose annotations go into a table. */

@@ -1,11 +1,9 @@
-import { sectionAt } from '../annotation/section-path.ts'
 import { readingBlocks } from '../report/reading-view.ts'
 import type { Block, Report } from '../report/report.ts'
-import { rangesOverlap, type SourceRange, sliceRange, toSourceOffset } from '../text/range.ts'
+import { rangesOverlap, type SourceRange, sliceRange } from '../text/range.ts'
 import { trimRange } from '../text/white-space.ts'
-import { describeReport } from './export-file-name.ts'
+import { describeSource } from './describe-source.ts'
 import { escapeInline, LINE_BREAK, toParagraphs } from './markdown-escape.ts'
-import { findParagraphs } from './paragraph-number.ts'
 
 /** A passage that is to be copied. */
 export interface CopiedPassage {
@@ -34,7 +32,7 @@ export interface ClipboardPassage {
 export function copyPassage(passage: CopiedPassage): ClipboardPassage {
   const paragraphs = findPassage(passage)
   if (paragraphs.length === 0) return { plain: '', html: '', markdown: '' }
-  const citation = passage.cite ? `——${describeSource(passage)}` : null
+  const citation = passage.cite ? `——${describeSource(passage, passage.range)}` : null
   return {
     plain: [...paragraphs, ...(citation === null ? [] : [citation])].join('\n'),
     html: toHtml(paragraphs, citation),
@@ -49,35 +47,6 @@ function findPassage({ text, report, range }: CopiedPassage): string[] {
     const own = trimRange(text, Math.max(block.start, range.start), Math.min(block.end, range.end))
     return own === null ? [] : [sliceRange(text, own)]
   })
-}
-
-/** 2024年洪湖市政府工作报告（2024-01-04），“（三）坚定不移抓统筹”，第 21 段 */
-function describeSource({ report, file, range }: CopiedPassage): string {
-  const title = report.title === null ? file.replace(/\.[^.]+$/, '') : describeReport(report)
-  const date = report.delivered === null ? '' : `（${report.delivered}）`
-  const headings = new Set([headingAt(report, range.start), headingAt(report, range.end - 1)])
-  const quoted = [...headings].filter((heading) => heading !== null).map(quoteInside)
-  const span = findParagraphs(report.blocks, range)
-  const paragraphs =
-    span === null ? [] : [span.first === span.last ? `第 ${span.first} 段` : `第 ${span.first}–${span.last} 段`]
-  return [`${toLine(title)}${date}`, ...(quoted.length > 0 ? [quoted.join('至')] : []), ...paragraphs].join('，')
-}
-
-/** The nearest heading above a place; null above the first one. The glossary stands under its own. */
-function headingAt({ blocks, outline, glossary }: Report, at: number): string | null {
-  const block = blocks.findLast(({ start }) => start <= at)
-  if (block?.kind === 'glossaryEntry' || block?.kind === 'glossaryHeading')
-    return glossary.heading?.replace(/[：:]\s*$/, '') ?? null
-  return sectionAt(outline, toSourceOffset(at)).at(-1)?.text ?? null
-}
-
-/** In quotation marks; those inside it become single ones (GB/T 15834). */
-function quoteInside(words: string): string {
-  return `“${toLine(words).replaceAll('“', '‘').replaceAll('”', '’')}”`
-}
-
-function toLine(words: string): string {
-  return words.replace(/\s+/g, ' ').trim()
 }
 
 /** One paragraph alone has no element of its own, so that it can be pasted into a line. */

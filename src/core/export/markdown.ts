@@ -68,7 +68,7 @@ function toLocator({ section, paragraph, inPlace, colorName, tags, link }: Expor
 }
 
 /** The reader's own Markdown, as it is, in a callout that no line of it leaves. */
-function toNote(note: string): string {
+export function toNote(note: string): string {
   const lines = note.trimEnd().split(LINE_BREAK)
   return ['> [!note] 批注', ...lines.map((line) => (line === '' ? '>' : `> ${line}`))].join('\n')
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { toBlockId, toMeipiLink, toObsidianTag, toObsidianTags } from './obsidian-names.ts'
+import { toBlockId, toObsidianTag, toObsidianTags } from './obsidian-names.ts'
 
 const annotationId = fc.string({ unit: 'binary', minLength: 1, maxLength: 64 })
 
@@ -21,22 +21,6 @@ describe('block ids', () => {
         expect(toBlockId(a) === toBlockId(b)).toBe(a === b)
       }),
     )
-  })
-})
-
-describe('links', () => {
-  test('an ordinary id stands as it is', () => {
-    expect(toMeipiLink('0123456789abcdef', 'a1-b2')).toBe('meipi://report/0123456789abcdef?a=a1-b2')
-  })
-
-  test.each(['a b', 'a)b(c', 'urn:uuid:1', '注&a=2', '𠮷'])('%s is read back from the link', (id) => {
-    const link = toMeipiLink('0123456789abcdef', id)
-    expect(link).not.toMatch(/[\s()]/)
-    expect(new URL(link).searchParams.get('a')).toBe(id)
-  })
-
-  test('half a surrogate pair does not throw', () => {
-    expect(toMeipiLink('0123456789abcdef', '\ud842')).toBe('meipi://report/0123456789abcdef?a=%EF%BF%BD')
   })
 })
 

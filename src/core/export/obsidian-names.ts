@@ -9,20 +9,6 @@ export function toBlockId(annotationId: string): string {
   return `hl-x-${hex.join('')}`
 }
 
-/** The link that opens Meipi at a report. */
-export function toReportLink(reportId: string): string {
-  return `meipi://report/${reportId}`
-}
-
-/** The link that opens Meipi at an annotation of a report. */
-export function toMeipiLink(reportId: string, annotationId: string): string {
-  // encodeURIComponent refuses half a surrogate pair, and leaves parentheses, which would end a Markdown link.
-  const parameter = encodeURIComponent(annotationId.replace(/\p{Surrogate}/gu, '\ufffd'))
-    .replaceAll('(', '%28')
-    .replaceAll(')', '%29')
-  return `${toReportLink(reportId)}?a=${parameter}`
-}
-
 /**
  * A reader's tag as Obsidian can hold it, without `#`: letters, digits, emoji, `_`, `-` and `/`; anything else becomes
  * a hyphen. A tag of digits alone, which Obsidian does not take for one, gets a leading `_`. Null where nothing is left.

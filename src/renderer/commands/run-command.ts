@@ -12,6 +12,7 @@ import { useReader } from '../reader/reader-store.ts'
 import { goBack, goForward } from '../reader/trail.ts'
 import { changeSettings, useSettings } from '../settings/settings-store.ts'
 import { chooseEdition } from '../tray/edition-acts.ts'
+import { copyLinkAtHand, copyMarkdownAtHand } from './copy-at-hand.ts'
 import { redo, undo } from './undo-commands.ts'
 
 /** What each command does. */
@@ -29,6 +30,8 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   bin: () => openDialog({ kind: 'bin' }),
   undo,
   redo,
+  'copy-markdown': copyMarkdownAtHand,
+  'copy-link': copyLinkAtHand,
   find: openFind,
   palette: () => openDialog({ kind: 'palette' }),
   back: goBack,
@@ -61,6 +64,8 @@ const NEEDS_REPORT: ReadonlySet<CommandId> = new Set([
   'export-pdf',
   'print',
   'remove-report',
+  'copy-markdown',
+  'copy-link',
   'find',
   'show-outline',
   'show-terms',

@@ -13,6 +13,8 @@ interface CommandTexts {
   readonly find: string
   readonly nothingFound: string
   readonly shortcuts: string
+  readonly nothingToCopy: string
+  readonly noLinkToCopy: string
   readonly pageKeys: readonly (readonly [keys: string, what: string])[]
 }
 
@@ -28,6 +30,8 @@ export const texts = defineTexts<CommandTexts>(
     find: '在文中查找',
     nothingFound: '没有找到。换个词，或用拼音首字母试试。',
     shortcuts: '快捷键',
+    nothingToCopy: '没有可复制的内容。请先选中文字，或点一下划线、术语。',
+    noLinkToCopy: '没有选定划线。请先点一下要链接的划线。',
     pageKeys: [
       ['S', '选中一句；再按选下一句，Shift S 上一句'],
       ['Shift ← →', '选区伸缩一个字'],
@@ -53,6 +57,8 @@ export const texts = defineTexts<CommandTexts>(
     find: 'Find in the text',
     nothingFound: 'Nothing found. Try another word, or pinyin initials.',
     shortcuts: 'Keyboard shortcuts',
+    nothingToCopy: 'Nothing to copy. Select words first, or press a highlight or a term.',
+    noLinkToCopy: 'No highlight is chosen. Press the one that the link is to lead to.',
     pageKeys: [
       ['S', 'Select a sentence; again for the next, Shift S for the one before'],
       ['Shift ← →', 'Stretch the selection by a character'],

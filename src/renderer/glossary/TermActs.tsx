@@ -1,12 +1,11 @@
 import type { Headword } from '../../core/glossary/dictionary.ts'
 import type { HeadwordPlace } from '../../core/glossary/report-terms.ts'
-import { textsNow, useTexts } from '../interface/define-texts.ts'
-import { showToast } from '../interface/toast-store.ts'
-import { meipi } from '../meipi-api.ts'
+import { useTexts } from '../interface/define-texts.ts'
 import { highlightFor } from '../notes/annotation-store.ts'
 import { writeNote } from '../notes/open-note.ts'
 import { jumpTo, type Reading } from '../reader/reader-store.ts'
 import { closeCard, openCard, useCard } from './card-store.ts'
+import { copyDefinitions, copyTermCard } from './copy-definitions.ts'
 import { draftTerm } from './reader-terms.ts'
 import css from './TermCard.module.css'
 import { ownEntry } from './term-origin.ts'
@@ -43,6 +42,9 @@ export function TermActs({ reading, headword, places, start }: TermActsProps) {
       <button type="button" onClick={() => copyDefinitions(headword)}>
         {t.copyDefinition}
       </button>
+      <button type="button" onClick={() => copyTermCard(headword, reading.opened.summary.id)}>
+        {t.copyMarkdown}
+      </button>
       {here && (
         <>
           <button type="button" onClick={() => highlightFor(here)}>
@@ -76,12 +78,6 @@ export function TermActs({ reading, headword, places, start }: TermActsProps) {
       </button>
     </div>
   )
-}
-
-function copyDefinitions({ term, definitions }: Headword): void {
-  const wordings = [...new Set(definitions.map(({ definition }) => definition.trim()))]
-  void meipi.writeClipboard(wordings.map((wording) => `${term}：${wording}`).join('\n'))
-  showToast({ text: textsNow(texts).copied })
 }
 
 /** Goes to the term's next or previous place, round and round. */

@@ -4,6 +4,7 @@ import {
   isPanelShown,
   type Panel,
   showTab,
+  showTabBeside,
   toggleFocusMode,
   togglePanel,
   useLayout,
@@ -140,5 +141,24 @@ describe('a tab that is asked for', () => {
   it('leaves the width of the window to decide where the sidebar is shown already', () => {
     showTab('terms')
     expect(shownAt(NARROW)).toEqual([])
+  })
+})
+
+describe('a tab beside the page', () => {
+  it('is shown where there is room', () => {
+    toggleFocusMode()
+    showTabBeside('notes')
+    expect(useLayout.getState().tab).toBe('notes')
+    expect(shownAt(WIDE)).toContain('sidebar')
+  })
+
+  it('waits where it would lie over the page, and takes away what lies there', () => {
+    widen(NARROW)
+    togglePanel('sidebar')
+    expect(shownAt(NARROW)).toEqual(['sidebar'])
+    showTabBeside('notes')
+    expect(shownAt(NARROW)).toEqual([])
+    togglePanel('sidebar')
+    expect(useLayout.getState().tab).toBe('notes')
   })
 })

@@ -52,6 +52,13 @@ export function showTab(tab: SidebarTab): void {
   )
 }
 
+/** Shows a tab beside the page; where there is no room for that, the page comes first, and the tab is there when asked for. */
+export function showTabBeside(tab: SidebarTab): void {
+  hideOverlays()
+  if (window.innerWidth >= ROOM_FOR.sidebar) showTab(tab)
+  else useLayout.setState({ tab })
+}
+
 export function toggleFocusMode(): void {
   useLayout.setState(({ focusMode }) => ({ focusMode: !focusMode }))
 }

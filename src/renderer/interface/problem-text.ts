@@ -31,6 +31,10 @@ const ENGLISH: Readonly<Record<string, string>> = {
   SnapshotFileError: 'This snapshot is damaged, or is none: nothing was restored. Choose another.',
   AnnotationChangeError: 'That highlight is not there any more, or its words are not in this report.',
   'no-file': 'No file was chosen yet. Choose the file of the other edition first.',
+  'link-malformed':
+    'This is not a link of Meipi, or not the whole of it; nothing was opened. Copy all of it from where it stands and try again.',
+  'link-unknown-report':
+    'The report that this link leads to is not in this library. Import it, or restore it from the bin; if it is in another library, open that one.',
   'not-printed': 'The report could not be printed. Check that a printer is set up, or export it as PDF.',
   'year-masked': 'The year is hidden in the title and was inferred from the text.',
   'year-unknown': 'The year of the report was not found.',

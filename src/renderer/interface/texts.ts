@@ -12,6 +12,8 @@ export const texts = defineTexts(
     undo: '撤销',
     retry: '重试',
     copied: '已复制',
+    copiedMarkdown: '已复制为 Markdown',
+    tooLongToCopy: (most: number) => `没有复制：超过 ${zhFormats.number(most)} 字。请选短一些的文字，或用导出。`,
     undone: (label: string) => `已撤销：${label}`,
     redone: (label: string) => `已重做：${label}`,
     nothingToUndo: '没有可撤销的操作',
@@ -37,6 +39,9 @@ export const texts = defineTexts(
     undo: 'Undo',
     retry: 'Try again',
     copied: 'Copied',
+    copiedMarkdown: 'Copied as Markdown',
+    tooLongToCopy: (most) =>
+      `Not copied: more than ${enFormats.number(most)} characters. Choose fewer words, or export them.`,
     undone: (label) => `Undone: ${label}`,
     redone: (label) => `Redone: ${label}`,
     nothingToUndo: 'Nothing to undo',

@@ -4,7 +4,7 @@ import { useTexts } from '../interface/define-texts.ts'
 import { editAnnotation } from './annotation-store.ts'
 import { flushDrafts, hasDraft, holdDraft } from './drafts.ts'
 import css from './NotesPanel.module.css'
-import { stopWriting } from './open-note.ts'
+import { beginsWriting, stopWriting } from './open-note.ts'
 import { parseTags } from './parse-tags.ts'
 import { texts } from './texts.ts'
 
@@ -12,16 +12,18 @@ import { texts } from './texts.ts'
  * Where a note or its tags are written. What is written is saved whenever the writing pauses, and when the box is left
  * in whatever way.
  */
-export function AnnotationEditor({ annotation: { id, note, tags }, part }: AnnotationEditorProps) {
+export function AnnotationEditor({ annotation: { id, note, tags }, part, session }: AnnotationEditorProps) {
   const t = useTexts(texts)
   const box = useRef<HTMLTextAreaElement & HTMLInputElement>(null)
 
   useEffect(() => {
     const { current } = box
-    current?.focus()
-    current?.setSelectionRange(current.value.length, current.value.length)
+    if (current && beginsWriting(session)) {
+      current.focus()
+      current.setSelectionRange(current.value.length, current.value.length)
+    }
     return flushDrafts
-  }, [])
+  }, [session])
 
   // What is undone while the box is open is seen in it.
   const kept = part === 'note' ? note : tags.join(' ')
@@ -46,10 +48,13 @@ export function AnnotationEditor({ annotation: { id, note, tags }, part }: Annot
     onCompositionEnd: ({ currentTarget: { value } }: CompositionEvent<HTMLTextAreaElement | HTMLInputElement>) =>
       hold(value),
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.nativeEvent.isComposing || !endsWriting(event, part)) return
+      if (event.nativeEvent.isComposing) return
+      if (endsWriting(event)) {
+        flushDrafts()
+        stopWriting()
+      } else if (event.key === 'Enter' && part === 'tags' && box.current) addTags(box.current)
+      else return
       event.preventDefault()
-      flushDrafts()
-      stopWriting()
     },
   }
   return part === 'note' ? (
@@ -69,9 +74,19 @@ export function AnnotationEditor({ annotation: { id, note, tags }, part }: Annot
 interface AnnotationEditorProps {
   readonly annotation: Annotation
   readonly part: 'note' | 'tags'
+  /** Tells one time of writing from the next. */
+  readonly session: number
 }
 
-/** In a note Enter begins a new line, so that Ctrl is needed with it. */
-function endsWriting({ key, ctrlKey, metaKey }: KeyboardEvent, part: 'note' | 'tags'): boolean {
-  return key === 'Escape' || (key === 'Enter' && (part === 'tags' || ctrlKey || metaKey))
+/** Saves the tags that are written, and has the box ready for the next one. */
+function addTags(box: HTMLInputElement): void {
+  flushDrafts()
+  box.value = parseTags(box.value)
+    .map((tag) => `${tag} `)
+    .join('')
+}
+
+/** Enter alone begins a new line of a note, and the next tag. */
+function endsWriting({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  return key === 'Escape' || (key === 'Enter' && (ctrlKey || metaKey))
 }

@@ -1,3 +1,4 @@
+import { Copy, Link2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { type Annotation, COLOR_IDS } from '../../core/annotation/annotation.ts'
 import { toSourceRange } from '../../core/text/range.ts'
@@ -7,6 +8,7 @@ import { jumpTo } from '../reader/reader-store.ts'
 import { AnnotationEditor } from './AnnotationEditor.tsx'
 import { deleteAnnotation, editAnnotation, useAnnotations } from './annotation-store.ts'
 import { ColorDot } from './ColorDot.tsx'
+import { copyNote, copyNoteLink } from './copy-note.ts'
 import css from './NotesPanel.module.css'
 import { writeNote } from './open-note.ts'
 import { texts } from './texts.ts'
@@ -24,7 +26,7 @@ export function NoteCard({ annotation }: { readonly annotation: Annotation }) {
   }, [active])
 
   return (
-    <li ref={card} className={css.card} data-active={active || undefined}>
+    <li ref={card} className={css.card} data-note={id} data-active={active || undefined}>
       <button
         type="button"
         className={css.quote}
@@ -36,12 +38,12 @@ export function NoteCard({ annotation }: { readonly annotation: Annotation }) {
       </button>
       {anchor.sectionPath.length > 0 && <p className={css.section}>{anchor.sectionPath.at(-1)}</p>}
       {editing?.part === 'note' ? (
-        <AnnotationEditor key={editing.session} annotation={annotation} part="note" />
+        <AnnotationEditor key={editing.session} session={editing.session} annotation={annotation} part="note" />
       ) : (
         note.trim() !== '' && <p className={css.note}>{note}</p>
       )}
       {editing?.part === 'tags' ? (
-        <AnnotationEditor key={editing.session} annotation={annotation} part="tags" />
+        <AnnotationEditor key={editing.session} session={editing.session} annotation={annotation} part="tags" />
       ) : (
         tags.length > 0 && <p className={css.tags}>{tags.map((tag) => `#${tag}`).join(' ')}</p>
       )}
@@ -52,6 +54,12 @@ export function NoteCard({ annotation }: { readonly annotation: Annotation }) {
         </button>
         <button type="button" onClick={() => writeNote(id, 'tags')}>
           {t.tags}
+        </button>
+        <button type="button" aria-label={t.copyMarkdown} title={t.copyMarkdown} onClick={() => copyNote(id)}>
+          <Copy size={13} aria-hidden="true" />
+        </button>
+        <button type="button" aria-label={t.copyLink} title={t.copyLink} onClick={() => copyNoteLink(id)}>
+          <Link2 size={14} aria-hidden="true" />
         </button>
         <button
           type="button"

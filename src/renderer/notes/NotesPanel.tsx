@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { type Annotation, COLOR_IDS, type ColorId } from '../../core/annotation/annotation.ts'
 import { liveAnnotations } from '../../core/annotation/annotation-change.ts'
 import { undo } from '../commands/undo-commands.ts'
@@ -19,14 +19,24 @@ export function NotesPanel() {
   const annotations = useAnnotations((state) => state.annotations)
   const editing = useAnnotations((state) => state.editing?.id)
   const waiting = useWaiting()
+  const active = useAnnotations((state) => state.active)
   const [query, setQuery] = useState('')
   const [color, setColor] = useState<ColorId | null>(null)
   const live = useMemo(() => liveAnnotations(annotations), [annotations])
+  const filteredOut = (annotation: Annotation) =>
+    (color !== null && annotation.color !== color) || !speaksOf(annotation, query)
+
+  // One that the reader goes to (by its sign, or by a link) is to be seen here: then the filter goes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only then, not when the filter changes
+  useEffect(() => {
+    const shown = live.find(({ id }) => id === active)
+    if (!shown || !filteredOut(shown)) return
+    setQuery('')
+    setColor(null)
+  }, [active])
+
   // The one that is being written stays in sight, whatever the filter says.
-  const shown = live.filter(
-    (annotation) =>
-      annotation.id === editing || ((color === null || annotation.color === color) && speaksOf(annotation, query)),
-  )
+  const shown = live.filter((annotation) => annotation.id === editing || !filteredOut(annotation))
   return (
     <>
       <Tray />

@@ -23,6 +23,16 @@ export function writeNote(id: string, part: 'note' | 'tags' = 'note'): void {
   useAnnotations.setState({ active: id, editing: { id, part, session: sessions } })
 }
 
+/** The time of writing whose box has had the keyboard. */
+let begun = 0
+
+/** Whether a box is to take the keyboard: when the writing begins, not when its tab is shown again. */
+export function beginsWriting(session: number): boolean {
+  const begins = session !== begun
+  begun = session
+  return begins
+}
+
 /** Puts the pen down: back to the page. */
 export function stopWriting(): void {
   useAnnotations.setState({ editing: null })

@@ -37,7 +37,12 @@ export function useReadingPlace(scroller: RefObject<HTMLElement | null>, { opene
       clearTimeout(timer)
       timer = setTimeout(save, REST)
     }
-    const stopReturning = readingPlace === null ? () => undefined : returnTo(element, readingPlace)
+    const { jump } = useReader.getState()
+    const stopReturning = readingPlace === null || jump ? () => undefined : returnTo(element, readingPlace)
+    // A jump need not come from the reader's hand: a link may bring it. It is not to be taken back.
+    const stopListening = useReader.subscribe((now, before) => {
+      if (now.jump !== before.jump) stopReturning()
+    })
     note()
     element.focus({ preventScroll: true })
     element.addEventListener('scroll', onScroll, { passive: true })
@@ -45,6 +50,7 @@ export function useReadingPlace(scroller: RefObject<HTMLElement | null>, { opene
     return () => {
       if (timer !== undefined) save()
       stopReturning()
+      stopListening()
       element.removeEventListener('scroll', onScroll)
       stopFlush()
     }

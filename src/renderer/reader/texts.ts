@@ -42,6 +42,7 @@ export const texts = defineTexts(
     findCount: (here: number, all: number) => (all === 0 ? '没有' : `${zh.number(here)} / ${zh.number(all)}`),
     findNext: '下一处',
     findPrevious: '上一处',
+    annotationGone: '这个链接指向的划线已不在这份报告里，可能已经删除。报告已经打开，可以在“批注”里查看其他划线。',
   },
   {
     outline: 'Outline',
@@ -75,5 +76,7 @@ export const texts = defineTexts(
     findCount: (here, all) => (all === 0 ? 'None' : `${en.number(here)} / ${en.number(all)}`),
     findNext: 'Next',
     findPrevious: 'Previous',
+    annotationGone:
+      'The highlight that this link leads to is not in this report any more; it may have been deleted. The report is open, and “Notes” has its other highlights.',
   },
 )
