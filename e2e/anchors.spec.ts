@@ -30,6 +30,18 @@ const formerTexts = (folder: string) => {
   return readdirSync(reports).flatMap((id) => readdirSync(join(reports, id)).filter((name) => name.startsWith('text-')))
 }
 
+/** The link to the first annotation that waits. */
+function linkToWaiting(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const state = await window.meipi.windowState()
+    const reportId = (state.ok && state.value.reportId) || ''
+    const opened = await window.meipi.openReport(reportId)
+    const id = opened.ok && opened.value?.waiting[0]?.annotation.id
+    if (!id) throw new Error('nothing waits')
+    return `meipi://report/${reportId}?a=${id}`
+  })
+}
+
 test('a corrected edition takes the place of a report; what is in doubt waits, and the reader settles it', async ({
   start,
   folder,
@@ -51,7 +63,7 @@ test('a corrected edition takes the place of a report; what is in doubt waits, a
   expect(await highlighted(page, 'indigo')).toBe(MARKED.figures)
   await expect(dialog.getByRole('button', { name: '换上这一版' })).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(page.getByText('已换成新版本：1 处已在位，4 处待你确认')).toBeVisible()
+  await expect(page.getByText('已换成新版本：1 处划线已在位，4 处待你确认')).toBeVisible()
 
   // What moved stands on its words; nothing else was put anywhere.
   await expect(page.locator('main mark[data-layer~="highlight"]').first()).toBeAttached()
@@ -126,15 +138,18 @@ test('a corrected edition takes the place of a report; what is in doubt waits, a
   await expect(waitingLine(page)).toHaveText('待安放 1')
   await saved(page)
   expect(formerTexts(folder)).toHaveLength(1)
+  const link = await linkToWaiting(page)
   await meipi.app.close()
 
-  // So it is when the app is opened again.
-  const { page: again } = await start()
+  // So it is when the app is opened again; a link to a note that waits leads to the tray.
+  const { page: again } = await start(link)
   await reportShown(again)
   expect(await highlighted(again, 'malachite')).toBe('处置低效工业用地1140亩，带动盘活闲置厂房和仓库18.6万平方米')
   expect(await highlighted(again, 'rouge')).toBe('新增造林绿化8300亩')
-  await again.getByRole('tab', { name: '批注' }).click()
-  await expect(trayRegion(again)).toContainText('待安放')
+  await expect(trayEntries(again).getByRole('button', { name: '看一看' }).first()).toBeFocused()
+  await trayRegion(again)
+    .getByRole('button', { name: /^待安放/ })
+    .click()
   await expect(trayEntries(again)).toHaveCount(0)
   await waitingLine(again).click()
   await expect(trayEntries(again)).toHaveCount(1)

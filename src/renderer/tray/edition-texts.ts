@@ -30,10 +30,13 @@ export const texts = defineTexts(
     chooseAgain: '另选',
     replace: '换上这一版',
     replaceAnyway: '仍然换上',
-    replaced: (counts: Counts) =>
-      waitingOf(counts) > 0
-        ? `已换成新版本：${zh.number(settledOf(counts))} 处已在位，${zh.number(waitingOf(counts))} 处待你确认`
-        : `已换成新版本：${zh.number(settledOf(counts))} 处划线都在位`,
+    replaced: (counts: Counts) => {
+      const parts = [
+        ...(settledOf(counts) > 0 ? [`${zh.number(settledOf(counts))} 处划线已在位`] : []),
+        ...(waitingOf(counts) > 0 ? [`${zh.number(waitingOf(counts))} 处待你确认`] : []),
+      ]
+      return `已换成新版本${parts.length > 0 ? `：${parts.join('，')}` : ''}`
+    },
     putBack: '换回',
     backAgain: '已换回原来的版本',
   },
@@ -58,10 +61,13 @@ export const texts = defineTexts(
     chooseAgain: 'Choose another',
     replace: 'Replace',
     replaceAnyway: 'Replace anyway',
-    replaced: (counts) =>
-      waitingOf(counts) > 0
-        ? `Replaced: ${en.number(settledOf(counts))} in place, ${en.number(waitingOf(counts))} for you to confirm`
-        : `Replaced: all ${en.number(settledOf(counts))} in place`,
+    replaced: (counts) => {
+      const parts = [
+        ...(settledOf(counts) > 0 ? [`${en.number(settledOf(counts))} in place`] : []),
+        ...(waitingOf(counts) > 0 ? [`${en.number(waitingOf(counts))} for you to confirm`] : []),
+      ]
+      return `Replaced${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`
+    },
     putBack: 'Put back',
     backAgain: 'The former edition is back',
   },
