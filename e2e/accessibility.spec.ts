@@ -235,6 +235,8 @@ const DIALOGS: Readonly<Record<string, Opener>> = {
   edition: byMenu('replace-text'),
   join: byMenu('join-reports'),
   beside: byMenu('side-by-side'),
+  export: byKey('Control+e'),
+  annotations: byMenu('export-annotations'),
 }
 
 test('when a dialog closes the keyboard is back where it was', async ({ start, folder }) => {

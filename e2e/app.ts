@@ -49,7 +49,12 @@ export const test = base.extend<Fixtures>({
         // Playwright turns the sandbox off unless it is asked not to.
         chromiumSandbox: process.env.MEIPI_NO_SANDBOX === undefined,
         cwd: projectFolder,
-        env: { ...process.env, XDG_CONFIG_HOME: join(folder, 'config'), XDG_CACHE_HOME: join(folder, 'cache') },
+        env: {
+          ...process.env,
+          XDG_CONFIG_HOME: join(folder, 'config'),
+          XDG_CACHE_HOME: join(folder, 'cache'),
+          XDG_DATA_HOME: join(folder, 'data'),
+        },
       })
       running.add(app)
       app.on('close', () => running.delete(app))
@@ -159,6 +164,21 @@ export async function answerSaveDialog(app: ElectronApplication, path: string): 
   }, path)
 }
 
+/** Answers the next dialogs that ask for a file or a folder with a path. */
+export async function answerOpenDialog(app: ElectronApplication, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] })
+  }, path)
+}
+
+/** Exports the open report as it is offered, to a path. */
+export async function exportNotes({ app, page }: Meipi, path: string): Promise<void> {
+  await answerSaveDialog(app, path)
+  await page.keyboard.press('Control+e')
+  await page.getByRole('dialog', { name: '导出', exact: true }).getByRole('button', { name: '导出…' }).click()
+  await expect(page.getByRole('alert')).toContainText('已导出')
+}
+
 /** Writes a report for a story; its path. */
 export function writeReport(folder: string, name: string, ...lines: readonly string[]): string {
   const path = join(folder, `${name}.txt`)
@@ -173,7 +193,7 @@ export function reportList(page: Page): Locator {
 
 /** The cards of highlights and notes, in the sidebar. */
 export function noteCards(page: Page): Locator {
-  return page.getByRole('list', { name: '批注' }).getByRole('listitem')
+  return page.getByRole('list', { name: '批注', exact: true }).getByRole('listitem')
 }
 
 /** The block of the page that holds these words. */

@@ -5,6 +5,8 @@ import type { Correction } from './correction/correction.ts'
 import type { GlossaryEntry, Report } from './report/report.ts'
 import type { Problem } from './result.ts'
 import type { Settings } from './settings/settings.ts'
+import type { TagCount } from './tags/tag-counts.ts'
+import type { TagEdits } from './tags/tag-edits.ts'
 import type { SourceRange } from './text/range.ts'
 
 /** A report as the list of reports shows it. */
@@ -24,6 +26,12 @@ export interface ReportSummary {
   /** Terms that the report explains itself. */
   readonly terms: number
   readonly annotations: number
+  /** The report's own tags. */
+  readonly tags: readonly string[]
+  /** The tags of its annotations. */
+  readonly tagCounts: readonly TagCount[]
+  /** How many annotations have each colour. */
+  readonly colors: Readonly<Record<ColorId, number>>
   /** How far it has been read, from 0 to 1. */
   readonly progress: number
   /** What the parser is not sure of; each thing that it has to say once. */
@@ -113,12 +121,39 @@ export interface ImportProgress {
   readonly file: string
 }
 
+/** What of an open report may have been changed by other programs: all but its text and the reading of it. */
+export type RefreshedReport = Pick<OpenedReport, 'summary' | 'corrections' | 'annotations' | 'waiting' | 'conflicts'>
+
+/** How much there is in a library. */
+export interface LibraryCounts {
+  readonly reports: number
+  readonly annotations: number
+}
+
+/** A snapshot of a library, as the reader chooses among them. */
+export interface SnapshotSummary {
+  readonly name: string
+  /** When it was taken, ISO 8601. */
+  readonly created: string
+  readonly reason: 'daily' | 'migration' | 'restore' | 'asked'
+  /** Size of its file. */
+  readonly bytes: number
+  /** What it holds; null where it does not tell, because it is of an older version or was taken before a migration. */
+  readonly counts: LibraryCounts | null
+  /** Whether it can be read, as far as its beginning tells. */
+  readonly isReadable: boolean
+}
+
 /** What became of a snapshot that was merged into the library. */
 export interface RestoreOutcome {
   /** When the snapshot was taken, ISO 8601. */
   readonly created: string
+  /** Reports of the snapshot that were looked at, those that are missing left out. */
+  readonly reports: number
   /** How many annotations there are more than before. */
   readonly annotations: number
+  /** How many annotations more are in conflict than before. */
+  readonly conflicts: number
   /** Ids of reports that came back from the bin. */
   readonly broughtBack: readonly string[]
   /** Reports that are neither in the library nor in the bin: with the file imported again, their annotations can be restored. */
@@ -132,6 +167,23 @@ export interface RestoreOutcome {
   readonly unreadable: readonly { readonly path: string; readonly message: string }[]
 }
 
+/** What became of a change of tags in all reports. */
+export interface TagOutcome {
+  /** What was changed, for taking it back; a report where nothing was is not in it. */
+  readonly edits: readonly TagEdits[]
+  /** Reports in which it could not be done, and why. */
+  readonly failed: readonly { readonly reportId: string; readonly problem: Problem }[]
+  /** Whether it ended before all reports had their turn. Doing it again does the rest. */
+  readonly cancelled: boolean
+}
+
+/** How far a change of tags is: `done` of `total` reports, and the one that is being changed. */
+export interface TagProgress {
+  readonly done: number
+  readonly total: number
+  readonly reportId: string
+}
+
 /** Something in the library folder that could not be read, or was mended. */
 export interface LibraryNotice extends Problem {
   /** Path inside the library folder. */
@@ -142,8 +194,8 @@ export interface LibraryNotice extends Problem {
 export interface LibraryState {
   readonly folder: string
   readonly reports: readonly ReportSummary[]
-  /** Nothing in it can be changed; the notices say why. */
-  readonly readOnly: boolean
+  /** Why nothing in it can be changed, and what to do; null where everything can. */
+  readonly refusal: Problem | null
   readonly notices: readonly LibraryNotice[]
   /** The reader's names for the five colours. */
   readonly colorNames: Readonly<Record<ColorId, string>>

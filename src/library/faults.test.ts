@@ -99,7 +99,7 @@ describe('a full disk', PROCESSES, () => {
         readOnly: true,
         notices: [{ code: 'read-only', path: 'library.json', message: expect.stringContaining('磁盘已满') }],
         notes: 1,
-        save: { code: 'LibraryError', message: expect.stringContaining('腾出空间') },
+        save: { code: 'read-only-full', message: expect.stringContaining('腾出空间') },
       },
       withRoom: { save: 'done', notes: 2 },
     })
@@ -123,7 +123,7 @@ describe('rights', PROCESSES, () => {
         readOnly: true,
         notices: [{ code: 'read-only', path: 'library.json', message: expect.stringContaining('不能写入') }],
         notes: 1,
-        save: { code: 'LibraryError', message: expect.stringContaining('权限') },
+        save: { code: 'read-only-rights', message: expect.stringContaining('权限') },
       },
       again: { readOnly: false, save: 'done' },
     })

@@ -3,7 +3,7 @@ import { absorbConflictCopies } from './conflict-copies.ts'
 import { describeSystemError } from './describe-system-error.ts'
 import { isFolder, namesIn } from './folder-names.ts'
 import { GlossaryIndex } from './glossary-index.ts'
-import { LibraryError } from './library-error.ts'
+import { type LibraryError, ReadOnlyError } from './library-error.ts'
 import { glossaryCachePath, INCOMING, indexCachePath, LibraryPaths, SPLITTING, snapshotsPath } from './library-paths.ts'
 import { LibrarySettings } from './library-settings.ts'
 import { type LibraryAge, libraryAge } from './library-version.ts'
@@ -63,7 +63,8 @@ export async function openLibraryParts(options: LibraryOptions): Promise<Library
   const { now = timeNow, snapshotsFolder = snapshotsPath(paths.folder) } = options
   const snapshots = new Snapshots({ paths, folder: snapshotsFolder, now })
   const place = { options, paths, notices, now, snapshots }
-  if (options.readOnly) return readParts(place, null, new LibraryError('资料库是以只读方式打开的，没有保存。'))
+  if (options.readOnly)
+    return readParts(place, null, new ReadOnlyError('read-only-asked', '资料库是以只读方式打开的，没有保存。'))
   const age = await libraryAge(paths.library)
   if (age === 'newer') return readParts(place, null, new NewerSchemaError(true))
   try {
@@ -134,7 +135,8 @@ async function takeSnapshotBefore({ paths, notices, snapshots }: Place): Promise
     return null
   } catch (error) {
     const reason = describeSystemError(error) ?? (error instanceof Error ? error.message : String(error))
-    const refusal = new LibraryError(
+    const refusal = new ReadOnlyError(
+      'read-only-migration',
       `资料库要换成新的格式，但事先没能留下快照，所以现在只能读，不能改。原因：${reason}解决以后请重新打开。`,
     )
     notices.tell('read-only', paths.library, refusal)
@@ -146,9 +148,12 @@ async function takeSnapshotBefore({ paths, notices, snapshots }: Place): Promise
 function explainUnwritable(error: unknown): LibraryError | null {
   const code = errorCode(error) ?? ''
   if (['EACCES', 'EPERM', 'EROFS'].includes(code))
-    return new LibraryError('资料库文件夹不能写入，现在只能读，不能改。请检查文件夹的权限或磁盘的写保护，再重新打开。')
+    return new ReadOnlyError(
+      'read-only-rights',
+      '资料库文件夹不能写入，现在只能读，不能改。请检查文件夹的权限或磁盘的写保护，再重新打开。',
+    )
   if (['ENOSPC', 'EDQUOT'].includes(code))
-    return new LibraryError('磁盘已满，资料库现在只能读，不能改。请腾出空间，再重新打开。')
+    return new ReadOnlyError('read-only-full', '磁盘已满，资料库现在只能读，不能改。请腾出空间，再重新打开。')
   return null
 }
 

@@ -10,6 +10,7 @@ import type {
   CarrySummary,
   EditionPreview,
   ImportOutcome,
+  LibraryNotice,
   LibraryState,
   OpenedReport,
   ReportGlossary,
@@ -17,8 +18,12 @@ import type {
   TermUse,
 } from '../core/library-view.ts'
 import { checkReports } from './check-reports.ts'
+import { absorbConflictCopies } from './conflict-copies.ts'
 import type { EditionSource } from './edition.ts'
+import { isFolder } from './folder-names.ts'
+import { LibraryGoneError } from './library-error.ts'
 import { type LibraryOptions, type LibraryParts, openLibraryParts } from './library-parts.ts'
+import { LibraryTags } from './library-tags.ts'
 import type { ReportOrigin } from './open-report.ts'
 import { ReportsAtHand } from './reports-at-hand.ts'
 import { LibrarySnapshots } from './snapshots/library-snapshots.ts'
@@ -34,6 +39,7 @@ export class Library {
   readonly #reports: ReportsAtHand
   readonly #whole: WholeReports
   readonly snapshots: LibrarySnapshots
+  readonly tags: LibraryTags
   #checked = Promise.resolve()
 
   private constructor(parts: LibraryParts) {
@@ -50,7 +56,9 @@ export class Library {
       },
       whenWritable: (act) => reports.whenWritable(act),
       isClosed: () => reports.isClosed,
+      counts: () => reports.list.counts,
     })
+    this.tags = new LibraryTags(reports, () => this.#checked)
   }
 
   /** Opens a library, making the folder where it is missing. Rejects with a `LibraryBusyError` while another process writes to it. */
@@ -80,21 +88,49 @@ export class Library {
     return this.#checked
   }
 
+  /**
+   * Takes in what other computers did since the library was opened or refreshed: terms, names of colours, reports that came,
+   * went or changed, and the conflict copies of all of them. For when the reader comes back to it.
+   */
+  refresh(): Promise<void> {
+    const refreshed = this.#reports.explained(async () => {
+      const { access, settings, terms } = this.#parts
+      // A drive that was taken out is no library without reports.
+      await access.confirm()
+      if (!(await isFolder(access.paths.reports))) throw new LibraryGoneError(access.paths.folder)
+      await settings.refresh()
+      await terms.refresh()
+      await absorbConflictCopies(access, access.paths.folder, [settings.copyTarget, terms.copyTarget])
+      await this.#check()
+    })
+    const checkedBefore = this.#checked
+    this.#checked = refreshed.then(
+      () => checkedBefore,
+      () => checkedBefore,
+    )
+    return refreshed
+  }
+
   /** Whether nothing can be changed: it was asked for, a newer Meipi wrote it, or the folder cannot be written to. */
   get readOnly(): boolean {
     return this.#parts.lock === null
   }
 
   get state(): LibraryState {
-    const { access, notices, settings } = this.#parts
+    const { access, notices, settings, refusal } = this.#parts
     return {
       folder: access.paths.folder,
       reports: this.#reports.list.summaries,
-      readOnly: this.readOnly,
+      refusal: refusal && { code: refusal.name, message: refusal.message },
       notices: notices.all,
       colorNames: settings.colorNames,
       glossaryVersion: this.#reports.list.glossaryVersion,
     }
+  }
+
+  /** What the reader is to know about the library's files. */
+  get notices(): readonly LibraryNotice[] {
+    return this.#parts.notices.all
   }
 
   /** Imports one file. The same bytes again are the same report. Never rejects: what went wrong is in the outcome. */
@@ -247,6 +283,8 @@ export class Library {
     await this.#checked
     await this.#reports.settled()
     await Promise.all([settings.settled(), terms.settled()])
+    // As the reports are: what another program wrote over is written again.
+    await Promise.allSettled([settings.refresh(), terms.refresh()])
     await this.#reports.list.save()
     await lock?.release()
   }

@@ -45,7 +45,7 @@ describe('a library of a newer version', () => {
     const library = await place.open()
     expect(library.readOnly).toBe(true)
     expect(library.state).toMatchObject({
-      readOnly: true,
+      refusal: { code: 'NewerSchemaError', message: expect.stringContaining('更新眉批') },
       notices: [{ code: 'newer', path: 'library.json', message: expect.stringContaining('更新版本') }],
       colorNames: { rouge: colorName },
     })

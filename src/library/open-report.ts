@@ -3,7 +3,7 @@ import type { Annotation } from '../core/annotation/annotation.ts'
 import { liveAnnotations } from '../core/annotation/annotation-change.ts'
 import { matchVersions } from '../core/annotation/carry-annotations.ts'
 import type { AnchorMatch } from '../core/annotation/match-anchor.ts'
-import { annotationConflicts } from '../core/annotation/merge-annotations.ts'
+import { type AnnotationConflict, annotationConflicts } from '../core/annotation/merge-annotations.ts'
 import { type TakeInOutcome, takeInAnnotations } from '../core/annotation/take-in.ts'
 import { correctReport } from '../core/correction/correct-report.ts'
 import type { Correction } from '../core/correction/correction.ts'
@@ -91,6 +91,11 @@ export class OpenReport {
     return liveAnnotations(this.annotations.record.annotations)
   }
 
+  /** Annotations that were edited apart, deleted ones too. */
+  get conflicts(): AnnotationConflict[] {
+    return annotationConflicts(this.annotations.record.annotations)
+  }
+
   get origin(): ReportOrigin {
     const { hints, imported } = this.record.record
     return { url: hints.source ?? null, imported }
@@ -108,7 +113,7 @@ export class OpenReport {
       corrections: overrides,
       annotations: live.filter((annotation) => !waiting.includes(annotation)),
       waiting: waiting.map((annotation) => ({ annotation, match: this.#match(annotation) })),
-      conflicts: annotationConflicts(this.annotations.record.annotations),
+      conflicts: this.conflicts,
       readingPlace: readingPlace?.offset ?? null,
     }
   }

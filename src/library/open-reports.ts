@@ -7,6 +7,8 @@ import type { OpenReport } from './open-report.ts'
 export class OpenReports {
   readonly #read: (id: string) => Promise<OpenReport>
   readonly #opened = new Map<string, Promise<OpenReport>>()
+  /** Those that were opened for one act, and by nobody since. */
+  readonly #brief = new Set<string>()
   /** What is being done with a report. */
   readonly #uses = new Map<string, Set<Promise<unknown>>>()
   /** What is going to move a report, or does so. */
@@ -20,18 +22,34 @@ export class OpenReports {
 
   /** Opens a report, if it is not open yet, and does something with it. Rejects when it cannot be read. */
   use<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
+    this.#brief.delete(id)
     return this.#call(this.#use(id, act))
+  }
+
+  /**
+   * As `withFresh`, for an act that goes through many reports: one that nobody had opened before, and nobody uses when it
+   * is over, is not kept open.
+   */
+  async briefly<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
+    if (!this.#opened.has(id)) this.#brief.add(id)
+    try {
+      return await this.#call(this.#use(id, (report) => this.#fresh(id, report, act)))
+    } finally {
+      if (!this.#uses.has(id) && this.#brief.delete(id)) this.#opened.delete(id)
+    }
   }
 
   /** As `use`, when what other programs wrote meanwhile was taken in. */
   withFresh<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
-    return this.use(id, async (report) => {
-      await report.refresh()
-      if (!report.hasOtherText) return act(report)
-      await report.keepText()
-      this.#opened.delete(id)
-      return act(await this.#open(id))
-    })
+    return this.use(id, (report) => this.#fresh(id, report, act))
+  }
+
+  async #fresh<T>(id: string, report: OpenReport, act: (report: OpenReport) => Promise<T>): Promise<T> {
+    await report.refresh()
+    if (!report.hasOtherText) return act(report)
+    await report.keepText()
+    this.#opened.delete(id)
+    return act(await this.#open(id))
   }
 
   async #use<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {

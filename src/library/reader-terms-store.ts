@@ -50,6 +50,11 @@ export class ReaderTermsStore {
     return copyTarget(GLOSSARY_FILE, glossaryForm, (copy) => this.#store.absorb(copy))
   }
 
+  /** Takes in what other programs wrote meanwhile. */
+  refresh(): Promise<void> {
+    return this.#store.refresh()
+  }
+
   settled(): Promise<void> {
     return this.#store.settled()
   }

@@ -1,12 +1,13 @@
-import type { ReportGlossary, ReportSummary } from '../core/library-view.ts'
+import type { LibraryCounts, ReportGlossary, ReportSummary } from '../core/library-view.ts'
 import { hasConflictCopies } from './conflict-copies.ts'
 import type { GlossaryIndex } from './glossary-index.ts'
 import { ANNOTATIONS_FILE, type LibraryPaths, RECORD_FILE, reportFiles } from './library-paths.ts'
 import type { Notices } from './notices.ts'
 import type { OpenReport } from './open-report.ts'
 import { ReportFolderError } from './report-folder.ts'
+import { isHusk } from './report-husk.ts'
 import { type ReportIndex, type ReportRow, stampOf } from './report-index.ts'
-import { glossaryOf, progressOf, readingKey, summarize } from './report-summary.ts'
+import { glossaryOf, markedIn, readingKey, summarize } from './report-summary.ts'
 
 export interface ReportListOptions {
   readonly paths: LibraryPaths
@@ -32,6 +33,14 @@ export class ReportList {
   }
   get summaries(): readonly ReportSummary[] {
     return this.rows.map(({ summary }) => summary)
+  }
+
+  get counts(): LibraryCounts {
+    const { summaries } = this
+    return {
+      reports: summaries.length,
+      annotations: summaries.reduce((sum, { annotations }) => sum + annotations, 0),
+    }
   }
 
   /** The terms that each report explains. A report that is in no cache is read for it; one that cannot be is left out. */
@@ -77,7 +86,7 @@ export class ReportList {
     return () => this.#replace(id, before, { ...known, ...stamps })
   }
 
-  /** Reads a report and makes its row. One that cannot be read is told of, hides no other, and gives null. */
+  /** Reads a report and makes its row. One that cannot be read is told of, unless its folder is as good as empty, hides no other, and gives null. */
   async load(id: string): Promise<ReportSummary | null> {
     const { paths, notices, read } = this.#options
     const before = this.#rows.get(id)
@@ -88,7 +97,7 @@ export class ReportList {
       return this.#replace(id, before, row).summary
     } catch (error) {
       this.forget(id)
-      notices.tell('report', paths.report(id), error)
+      if (!(await isHusk(paths.report(id)))) notices.tell('report', paths.report(id), error)
       return null
     }
   }
@@ -118,8 +127,7 @@ export class ReportList {
     const row = this.#rows.get(id)
     if (!row) return
     const { record } = report.record
-    const annotations = report.liveAnnotations.length
-    const summary = { ...row.summary, annotations, progress: progressOf(record) }
+    const summary = { ...row.summary, ...markedIn(report) }
     const isSameReading = row.reading === readingKey(record)
     this.#set(id, isSameReading ? { ...row, ...stamps, summary } : this.#rowOf(report, stamps))
   }

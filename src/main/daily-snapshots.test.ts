@@ -8,7 +8,7 @@ afterEach(() => {
 it('looks soon after the start, and then every hour', () => {
   vi.useFakeTimers()
   const takeDaily = vi.fn(async () => undefined)
-  takeSnapshotsDaily({ takeDaily })
+  takeSnapshotsDaily({ takeDaily }, () => undefined)
   expect(takeDaily).not.toHaveBeenCalled()
   vi.advanceTimersByTime(60_000)
   expect(takeDaily).toHaveBeenCalledTimes(1)

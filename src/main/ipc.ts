@@ -10,6 +10,7 @@ import {
   ipcContract,
 } from '../core/ipc-contract.ts'
 import { fail, type Result, succeed } from '../core/result.ts'
+import { TagChangeError } from '../core/tags/change-tags.ts'
 import { ImportError } from '../library/importers/import-error.ts'
 import { LibraryError } from '../library/library-error.ts'
 import { errorCode } from '../library/node-errors.ts'
@@ -20,7 +21,7 @@ import { isTrustedFrame } from './trusted-frame.ts'
 type Answer<C extends IpcChannel> = (args: IpcArgs<C>, window: BrowserWindow) => Promise<IpcValue<C>> | IpcValue<C>
 
 /** Errors whose message is written for the reader. */
-const PLAIN_ERRORS = [AnnotationChangeError, LibraryError, ReaderTermError, ReportFolderError] as const
+const PLAIN_ERRORS = [AnnotationChangeError, LibraryError, ReaderTermError, ReportFolderError, TagChangeError] as const
 
 /**
  * Answers one channel of the contract, for the window whose page asks. The sender is checked, the arguments are parsed,
@@ -56,6 +57,8 @@ function toProblem<T>(channel: IpcChannel, error: unknown): Result<T> {
   if (code === 'ENOSPC') return fail(code, '磁盘已满，没有保存。请腾出空间后重试。')
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return fail(code, '没有写入资料库的权限，没有保存。请检查文件夹权限后重试。')
+  if (code === 'ENOENT')
+    return fail(code, '找不到要写入的文件夹，没有保存。请接好它所在的磁盘，或把文件夹放回原处，然后重试。')
   return fail(code ?? 'unexpected', `没有完成：${error instanceof Error ? error.message : String(error)}`)
 }
 

@@ -14,7 +14,9 @@ import { Reader } from './reader/Reader.tsx'
 import { useReader } from './reader/reader-store.ts'
 import { Sidebar } from './Sidebar.tsx'
 import { StatusBar } from './StatusBar.tsx'
+import { TagStrip } from './tags/TagStrip.tsx'
 import { useTrayInSight } from './tray/use-waiting.ts'
+import { TroubleStrip } from './troubles/TroubleStrip.tsx'
 import { useWindowWidth } from './window-width.ts'
 
 /** The window: the library on the left, the page, what belongs to it on the right, the status line below. */
@@ -50,9 +52,11 @@ export function App() {
         <FirstStart empty={reports.length === 0} />
       )}
       {sidebar && <Sidebar reading={reading} />}
+      <TroubleStrip />
       <StatusBar reading={reading} />
       <div className={css.notices}>
         <ImportStrip />
+        <TagStrip />
         <Messages />
         <Toast />
       </div>

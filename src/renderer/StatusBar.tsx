@@ -2,17 +2,16 @@ import { sectionAt } from '../core/annotation/section-path.ts'
 import { assertNever } from '../core/assert-never.ts'
 import { toSourceOffset } from '../core/text/range.ts'
 import { ariaKeys, describeKeys } from './commands/accelerator.ts'
-import { exportMarkdown } from './export/export-command.ts'
+import { openExport } from './export/export-command.ts'
 import { useTexts } from './interface/define-texts.ts'
 import { toggleFocusMode, useLayout } from './interface/layout-store.ts'
-import { describeProblem } from './interface/problem-text.ts'
 import { texts } from './interface/texts.ts'
-import { retrySaving, useAnnotations } from './notes/annotation-store.ts'
+import { useAnnotations } from './notes/annotation-store.ts'
 import { type Reading, useReader } from './reader/reader-store.ts'
 import css from './StatusBar.module.css'
 import { WaitingLine } from './tray/WaitingLine.tsx'
 
-/** Where the reader is, whether everything is saved, and the way out to Markdown. */
+/** Where the reader is, whether everything is saved, and the way out. */
 export function StatusBar({ reading }: { readonly reading: Reading | null }) {
   const t = useTexts(texts)
   const place = useReader((state) => state.place)
@@ -35,18 +34,18 @@ export function StatusBar({ reading }: { readonly reading: Reading | null }) {
         <button
           type="button"
           className={css.act}
-          aria-keyshortcuts={ariaKeys('export-markdown')}
-          onClick={() => void exportMarkdown()}
+          aria-keyshortcuts={ariaKeys('export-notes')}
+          onClick={() => void openExport()}
         >
-          {t.exportMarkdown}
-          <kbd>{describeKeys('export-markdown')}</kbd>
+          {t.exportNotes}
+          <kbd>{describeKeys('export-notes')}</kbd>
         </button>
       )}
     </footer>
   )
 }
 
-/** Whether everything is on the disk; where not, why, and the way to try again. */
+/** Whether everything is on the disk. */
 function SaveLine() {
   const t = useTexts(texts)
   const save = useAnnotations((state) => state.save)
@@ -59,21 +58,15 @@ function SaveLine() {
       case 'saved':
         return t.savedAt(save.at)
       case 'failed':
-        return t.saveFailed(describeProblem(save.problem))
+        return t.saveFailed
       default:
         return assertNever(save)
     }
   }
   return (
-    <>
-      <span className={css.save} data-step={save.step} role="status">
-        {describe()}
-      </span>
-      {save.step === 'failed' && (
-        <button type="button" className={css.act} onClick={() => void retrySaving()}>
-          {t.retry}
-        </button>
-      )}
-    </>
+    // Why it has failed, and the way to try again, stand in the strip above, which speaks of it.
+    <span className={css.save} data-step={save.step} role={save.step === 'failed' ? undefined : 'status'}>
+      {describe()}
+    </span>
   )
 }

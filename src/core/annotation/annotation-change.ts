@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { versionIdSchema } from '../lineage/line-schema.ts'
-import { makeNextVersion, settleLine } from '../lineage/next-version.ts'
+import { makeNextVersion, reopenLine, settleLine } from '../lineage/next-version.ts'
 import { toSourceRange } from '../text/range.ts'
 import { type AnchoredText, describeAnchor } from './anchor.ts'
 import {
   type Annotation,
   type AnnotationVersion,
   anchorSchema,
+  annotationVersionSchema,
   COLOR_IDS,
   noteSchema,
   tagsSchema,
@@ -49,6 +50,13 @@ export const annotationChangeSchema = z.discriminatedUnion('act', [
     color: z.enum(COLOR_IDS).optional(),
     note: noteSchema.optional(),
     tags: tagsSchema.optional(),
+  }),
+  /** Takes a settlement back: the versions that it ended stand side by side again in the place of `settled`. */
+  z.object({
+    act: z.literal('reopen'),
+    id,
+    settled: versionIdSchema,
+    versions: z.array(annotationVersionSchema).min(2).max(1000).readonly(),
   }),
   /** Attaches an annotation to a passage of the text at hand: one that waits, or one that was marked amiss. */
   z.object({
@@ -99,10 +107,15 @@ function nextAnnotation(
   text: AnchoredText,
   now: string,
 ): Annotation {
+  if (change.act === 'reopen') {
+    const reopened = reopenLine(annotationLine, before, change.settled, change.versions)
+    if (!reopened) throw new AnnotationChangeError('这条批注后来又改过，不能撤销了。可以在批注里直接修改。')
+    return reopened
+  }
   const fields = fieldsOf(change, text)
   if (change.act !== 'settle') return makeNextVersion(annotationLine, before, fields, { base: change.base, now })
   const settled = settleLine(annotationLine, before, change, fields, now)
-  if (!settled) throw new AnnotationChangeError('这处冲突又有了新的内容。请重新打开这份报告，再选一次。')
+  if (!settled) throw new AnnotationChangeError('这处冲突又有了新的内容。请看过以后，再选一次。')
   return settled
 }
 
@@ -129,7 +142,10 @@ function inText<T>(describe: () => T): T {
   }
 }
 
-function fieldsOf(change: Exclude<AnnotationChange, { act: 'add' }>, text: AnchoredText): Partial<AnnotationVersion> {
+function fieldsOf(
+  change: Exclude<AnnotationChange, { act: 'add' | 'reopen' }>,
+  text: AnchoredText,
+): Partial<AnnotationVersion> {
   if (change.act === 'delete' || change.act === 'restore') return { deleted: change.act === 'delete' }
   if (change.act === 'attach')
     return { anchor: inText(() => describeAnchor(text, toSourceRange(change.start, change.end))) }

@@ -156,6 +156,22 @@ describe('changes of an annotation that is in conflict', () => {
     expect(notes(change(deleted, { act: 'settle', id: ID, keep: tombstone, drop: [live] }))).toEqual(['[一]'])
   })
 
+  it('is open again when the settlement is taken back, in every copy, and only while nothing was made of it', () => {
+    const versions = annotationConflicts(conflict)[0]?.versions ?? []
+    const settled = settle({ note: '甲、乙' })
+    const act = { act: 'reopen', id: ID, settled: nameOf(settled[0]) ?? '1-', versions } as const
+    const reopened = change(settled, act)
+    expect(notes(reopened)).toEqual(notes(conflict))
+    expect(annotationConflicts(reopened)[0]?.versions.map(({ modified }) => modified)).toEqual(
+      versions.map(({ modified }) => modified),
+    )
+    for (const copy of [base, mine, theirs, conflict, settled])
+      expect(mergeAnnotations(reopened, copy)).toEqual(reopened)
+    expect(() => change(edit(settled, '丙'), act)).toThrow('不能撤销')
+    // What another copy made of the settlement meanwhile stands beside the two.
+    expect(notes(mergeAnnotations(reopened, edit(settled, '丙')))).toHaveLength(3)
+  })
+
   it('goes on while it is edited, deleted and restored', () => {
     expect(notes(edit(conflict, '新'))).toEqual(['新', conflict[0]?.conflicts?.[0]?.note])
     expect(notes(remove(conflict))).toEqual([`[${conflict[0]?.note}]`, conflict[0]?.conflicts?.[0]?.note])
@@ -190,7 +206,7 @@ describe('changes of an annotation that is in conflict', () => {
 const eventOf = (copies: number) =>
   fc.oneof(
     fc.record({
-      act: fc.constantFrom('add', 'edit', 'delete', 'restore', 'settle', 'late edit'),
+      act: fc.constantFrom('add', 'edit', 'delete', 'restore', 'settle', 'reopen', 'late edit'),
       copy: fc.nat(copies - 1),
       id: fc.constantFrom('a', 'b'),
       note: fc.constantFrom('甲', '乙', '丙', '丁'),
@@ -252,9 +268,13 @@ function attempt(
 ): Annotation[] | null {
   if (act === 'add') return annotation ? null : change(list, { act, id, start: 2, end: 8, color: 'indigo', note: '始' })
   if (!annotation) return null
-  if (act === 'settle') {
-    const [keep, ...drop] = annotationConflicts([annotation])[0]?.versions.map((each) => each.versionId) ?? []
-    return keep === undefined ? null : change(list, { act, id, keep, drop, note })
+  if (act === 'settle' || act === 'reopen') {
+    const versions = annotationConflicts([annotation])[0]?.versions ?? []
+    const [keep, ...drop] = versions.map((each) => each.versionId)
+    if (keep === undefined) return null
+    const settled = change(list, { act: 'settle', id, keep, drop, note })
+    if (act === 'settle') return settled
+    return change(settled, { act, id, settled: nameOf(settled.find((each) => each.id === id)) ?? '1-', versions })
   }
   if (act === 'delete' || act === 'restore') return change(list, { act, id })
   return change(list, { act: 'edit', id, note, ...(act === 'late edit' ? { base: seen } : {}) })

@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never.ts'
-import { makeNextVersion, settleLine } from '../lineage/next-version.ts'
+import { makeNextVersion, reopenLine, settleLine } from '../lineage/next-version.ts'
 import { foldKey } from '../text/fold.ts'
 import { bareTerm } from './dictionary.ts'
 import type { ReaderTerm, ReaderTermChange, ReaderTermVersion } from './reader-term.ts'
@@ -35,10 +35,15 @@ export function changeReaderTerms(
 }
 
 function nextTerm(before: ReaderTerm, change: Exclude<ReaderTermChange, { act: 'add' }>, now: string): ReaderTerm {
+  if (change.act === 'reopen') {
+    const reopened = reopenLine(readerTermLine, before, change.settled, change.versions)
+    if (!reopened) throw new ReaderTermError('这个术语后来又改过，不能撤销了。可以直接修改它。')
+    return reopened
+  }
   const fields = fieldsOf(change)
   if (change.act !== 'settle') return makeNextVersion(readerTermLine, before, fields, { base: change.base, now })
   const settled = settleLine(readerTermLine, before, change, fields, now)
-  if (!settled) throw new ReaderTermError('这处冲突又有了新的内容。请重新打开这个术语，再选一次。')
+  if (!settled) throw new ReaderTermError('这处冲突又有了新的内容。请看过以后，再选一次。')
   return settled
 }
 
@@ -53,7 +58,7 @@ function addTerm(
   return added
 }
 
-function fieldsOf(change: Exclude<ReaderTermChange, { act: 'add' }>): Partial<ReaderTermVersion> {
+function fieldsOf(change: Exclude<ReaderTermChange, { act: 'add' | 'reopen' }>): Partial<ReaderTermVersion> {
   switch (change.act) {
     case 'edit': {
       const { term, definition, cited } = change

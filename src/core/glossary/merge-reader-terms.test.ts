@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { changeReaderTerms, liveReaderTerms, ReaderTermError } from './change-reader-terms.ts'
 import { mergeReaderTerms, readerTermConflicts } from './merge-reader-terms.ts'
 import { type ReaderTerm, type ReaderTermChange, readerTermSchema } from './reader-term.ts'
+import { readerTermLine } from './reader-term-line.ts'
 
 const NOW = '2025-01-08T01:02:03.000Z'
 const ID = '3f2b8c6e-0c1d-4e5f-8a9b-1c2d3e4f5a6b'
@@ -44,6 +45,16 @@ describe('mergeReaderTerms', () => {
     expect(readerTermConflicts(settled)).toEqual([])
     expect(mergeReaderTerms(conflict, settled)).toEqual(settled)
     expect(() => change(settled, settle)).toThrow(ReaderTermError)
+    const versions = readerTermConflicts(conflict)[0]?.versions ?? []
+    const [made] = settled
+    const reopen = {
+      act: 'reopen',
+      id: ID,
+      settled: made ? readerTermLine.nameOf(readerTermLine.shownBy(made)) : '1-',
+      versions,
+    } as const
+    expect(definitions(change(settled, reopen))).toEqual(definitions(conflict))
+    expect(() => change(redefine(settled, '丙'), reopen)).toThrow('不能撤销')
     expect(definitions(change(conflict, { ...settle, definition: undefined }))).toEqual([conflict[0]?.definition])
   })
 })

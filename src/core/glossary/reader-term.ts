@@ -60,6 +60,13 @@ export const readerTermChangeSchema = z.discriminatedUnion('act', [
     drop: z.array(versionIdSchema).max(1000).readonly(),
     definition: definition.optional(),
   }),
+  /** Takes a settlement back: the versions that it ended stand side by side again in the place of `settled`. */
+  z.object({
+    act: z.literal('reopen'),
+    id,
+    settled: versionIdSchema,
+    versions: z.array(readerTermVersionSchema).min(2).max(1000).readonly(),
+  }),
 ])
 
 export type ReaderTermChange = z.infer<typeof readerTermChangeSchema>

@@ -31,7 +31,7 @@ export function makeNextVersion<V extends Version, T extends Line<V>>(
     deleted: fields.deleted ?? (isPast ? false : seen.deleted),
   })
   const replaced = isPast ? [] : heads.filter((head) => head === seen || isReplacedWith(form, seen, shown, head))
-  return supersede(form, entry, replaced, next)
+  return supersede(form, entry, replaced, [next])
 }
 
 /** What the reader saw, where its name is not known here: a version that is on its way to here, so it was alive. */
@@ -70,7 +70,30 @@ export function settleLine<V extends Version, T extends Line<V>>(
   const deleted = fields.deleted ?? kept.deleted
   const next = form.revise(kept, fields, { revision: nextRevision(heads), modified: now, deleted })
   const replaced = heads.filter((head) => head === kept || drop.includes(form.nameOf(head)))
-  return supersede(form, entry, replaced, next)
+  return supersede(form, entry, replaced, [next])
+}
+
+/**
+ * Takes a settlement back: what stood side by side before stands so again, each as a new version made from `settled`, the
+ * version that ended the conflict. Null where that is no head any more: something was made of it since.
+ */
+export function reopenLine<V extends Version, T extends Line<V>>(
+  form: LineForm<V, T>,
+  entry: T,
+  settled: VersionId,
+  versions: readonly V[],
+): T | null {
+  const heads = headsOf(form, entry)
+  const made = heads.find((head) => form.nameOf(head) === settled)
+  if (!made || versions.length === 0) return null
+  const revision = nextRevision(heads)
+  // They are as old as they were: nobody has changed anything since. What a version does not have is left out (its name).
+  const again = versions.map((version) => {
+    const { modified, deleted } = version
+    const bare = form.shownBy(form.entryOf({ id: entry.id, created: entry.created }, version))
+    return form.revise(bare, {}, { revision, modified, deleted })
+  })
+  return supersede(form, entry, [made], again)
 }
 
 /** One version of a conflict, by name. */
@@ -101,13 +124,13 @@ function supersede<V extends Version, T extends Line<V>>(
   form: LineForm<V, T>,
   entry: T,
   replaced: readonly V[],
-  next: V,
+  next: readonly V[],
 ): T {
   const superseded = new Set([...(entry.superseded ?? []), ...replaced.map(form.nameOf)])
   return composeEntry(form, {
     id: entry.id,
     created: entry.created,
     superseded: [...superseded].sort(compareVersionIds).slice(-MOST_SUPERSEDED),
-    heads: [...headsOf(form, entry).filter((head) => !replaced.includes(head)), next],
+    heads: [...headsOf(form, entry).filter((head) => !replaced.includes(head)), ...next],
   })
 }

@@ -12,9 +12,15 @@ export interface RestoreTarget {
   readonly glossary: CopyTarget
   /** Whether the library has a report, maybe after it was brought back from the bin. */
   readonly findReport: (id: string) => Promise<'there' | 'brought-back' | 'missing'>
-  /** Does something with the targets of a report that is there; how many annotations it has more then. */
-  readonly intoReport: (id: string, act: (targets: readonly CopyTarget[]) => Promise<void>) => Promise<number>
+  /** Does something with the targets of a report that is there; what it has more then. */
+  readonly intoReport: (
+    id: string,
+    act: (targets: readonly CopyTarget[]) => Promise<void>,
+  ) => Promise<Pick<RestoreOutcome, 'annotations' | 'conflicts'>>
 }
+
+/** Is told how many of the reports have been looked at. */
+export type OnProgress = (done: number, total: number) => void
 
 /**
  * Merges a snapshot into a library: nothing that is there is replaced, nothing that was deleted since comes back, what
@@ -25,12 +31,17 @@ export async function restoreSnapshot(
   { created }: SnapshotHead,
   entries: readonly SnapshotEntry[],
   target: RestoreTarget,
+  onProgress: OnProgress,
 ): Promise<RestoreOutcome> {
   const restored = new Restoring(target)
   for (const entry of entries) await restored.takeIn(entry)
-  for (const [id, records] of restored.reports) await restored.takeInReport(id, records)
-  const { annotations, broughtBack, missing, unreadable } = restored
-  return { created, annotations, broughtBack, missing, unreadable }
+  for (const [index, [id, records]] of [...restored.reports].entries()) {
+    onProgress(index, restored.reports.size)
+    await restored.takeInReport(id, records)
+  }
+  const { annotations, conflicts, broughtBack, missing, unreadable } = restored
+  const reports = restored.reports.size - missing.length
+  return { created, reports, annotations, conflicts, broughtBack, missing, unreadable }
 }
 
 /** A report's records in a snapshot. */
@@ -46,6 +57,7 @@ class Restoring {
   readonly missing: RestoreOutcome['missing'][number][] = []
   readonly unreadable: RestoreOutcome['unreadable'][number][] = []
   annotations = 0
+  conflicts = 0
 
   constructor(target: RestoreTarget) {
     this.#target = target
@@ -70,12 +82,14 @@ class Restoring {
       ['report.json', report],
       ['annotations.json', annotations],
     ])
-    this.annotations += await this.#target.intoReport(id, async (targets) => {
+    const more = await this.#target.intoReport(id, async (targets) => {
       for (const target of targets) {
         const entry = entries.get(target.file)
         if (entry) await this.#absorb(target, entry)
       }
     })
+    this.annotations += more.annotations
+    this.conflicts += more.conflicts
   }
 
   async #absorb({ absorb }: CopyTarget, { path, content }: SnapshotEntry): Promise<void> {

@@ -18,6 +18,8 @@ export class SnapshotFileError extends LibraryError {
 /** The longest line that is read, in characters: a record of one report is far shorter. */
 const LONGEST_LINE = 200_000_000
 
+const count = z.number().int().nonnegative()
+
 const headSchema = z
   .object({
     meipi: z.literal('snapshot'),
@@ -28,6 +30,8 @@ const headSchema = z
     folder: z.string(),
     /** What the library's records looked like: the same again means that nothing was changed. */
     fingerprint: z.string(),
+    /** How much was in the library. Absent where that was not known. */
+    counts: z.object({ reports: count, annotations: count }).readonly().optional(),
   })
   .readonly()
 const entrySchema = z.object({ path: z.string(), content: z.string() }).readonly()

@@ -60,6 +60,20 @@ describe('snapshots', () => {
     await library.close()
   })
 
+  it('say what is in them, and whether they can be read', async () => {
+    const { library, folder } = await withNotes()
+    await library.snapshots.make()
+    const counts = { reports: 2, annotations: 2 }
+    const summary = { reason: 'asked', created: '2026-03-02T12:00:00.000Z', bytes: expect.any(Number) }
+    expect(await library.snapshots.summaries()).toMatchObject([{ ...summary, counts, isReadable: true }])
+    const path = join(folder, readdirSync(folder)[0] ?? '')
+    rewrite(path, ([head = '', ...rest]) => [head.replace(/,"counts":\{[^}]*\}/, ''), ...rest])
+    expect(await library.snapshots.summaries()).toMatchObject([{ ...summary, counts: null, isReadable: true }])
+    writeFileSync(path, 'no snapshot')
+    expect(await library.snapshots.summaries()).toMatchObject([{ ...summary, counts: null, isReadable: false }])
+    await library.close()
+  })
+
   it('are taken once a day, where something was changed', async () => {
     const { library, id, time } = await withNotes()
     const taken = async () => {
@@ -186,7 +200,9 @@ describe('restoring a snapshot', () => {
     expect((await again.openReport(id)).annotations).toEqual([])
     expect(await again.snapshots.restore(snapshot)).toEqual({
       created: '2026-03-02T12:00:00.000Z',
+      reports: 2,
       annotations: 1,
+      conflicts: 0,
       broughtBack: [],
       missing: [],
       unreadable: [],
@@ -199,6 +215,21 @@ describe('restoring a snapshot', () => {
     expect((await again.snapshots.list()).map(({ reason }) => reason)).toEqual(['restore', 'daily'])
     // The second time there is nothing to do.
     expect(await again.snapshots.restore(snapshot)).toMatchObject({ annotations: 0 })
+    await again.close()
+  })
+
+  it('says how many annotations were changed apart, and how far it is', async () => {
+    const { library, open, id, report, snapshot } = await withSnapshot()
+    await library.close()
+    const file = join(report, 'annotations.json')
+    // By hand, without the name of what it was made from.
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"甲"', '"乙"'))
+    const again = await open()
+    const steps: string[] = []
+    const outcome = await again.snapshots.restore(snapshot, (done, total) => steps.push(`${done}/${total}`))
+    expect(outcome).toMatchObject({ reports: 2, annotations: 0, conflicts: 1 })
+    expect(steps).toEqual(['0/2', '1/2'])
+    expect((await again.openReport(id)).conflicts[0]?.versions.map(({ note }) => note).sort()).toEqual(['乙', '甲'])
     await again.close()
   })
 

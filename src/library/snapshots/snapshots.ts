@@ -1,5 +1,6 @@
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { LibraryCounts } from '../../core/library-view.ts'
 import { isFolder, namesIn } from '../folder-names.ts'
 import { LibraryGoneError } from '../library-error.ts'
 import type { LibraryPaths } from '../library-paths.ts'
@@ -53,17 +54,17 @@ export class Snapshots {
   }
 
   /** Takes a snapshot now. When it returns, the disk has it. Rejects with a `LibraryGoneError` where there is nothing to take. */
-  make(reason: SnapshotReason): Promise<Snapshot> {
-    return this.#queue.run(() => this.#make(reason))
+  make(reason: SnapshotReason, counts?: LibraryCounts): Promise<Snapshot> {
+    return this.#queue.run(() => this.#make(reason, counts))
   }
 
   /** Takes the day's snapshot, where none was taken today (UTC) and something was changed since the last; null otherwise. */
-  makeIfDue(): Promise<Snapshot | null> {
+  makeIfDue(counts?: LibraryCounts): Promise<Snapshot | null> {
     return this.#queue.run(async () => {
       const [last] = await this.list()
       if (last && dayOf(last.created) >= dayOf(this.#options.now())) return null
       const fingerprint = last ? await this.#fingerprintIn(last) : null
-      return fingerprint === (await this.#fingerprint()) ? null : await this.#make('daily')
+      return fingerprint === (await this.#fingerprint()) ? null : await this.#make('daily', counts)
     })
   }
 
@@ -73,7 +74,7 @@ export class Snapshots {
     await this.#queue.settled()
   }
 
-  async #make(reason: SnapshotReason): Promise<Snapshot> {
+  async #make(reason: SnapshotReason, counts?: LibraryCounts): Promise<Snapshot> {
     const { paths, folder, now } = this.#options
     // One of nothing would push out those that hold something.
     if (!(await isFolder(paths.reports))) throw new LibraryGoneError(paths.folder)
@@ -89,6 +90,7 @@ export class Snapshots {
       reason,
       folder: paths.folder,
       fingerprint: await fingerprintOf(paths, records),
+      ...(counts === undefined ? {} : { counts }),
     } as const
     await writeSnapshotFile(path, head, readRecords(paths, records), this.#closing.signal)
     await this.#tidy(created)

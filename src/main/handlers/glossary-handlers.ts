@@ -1,14 +1,17 @@
 import { handle } from '../ipc.ts'
 import type { ReadingRoom } from '../reading-room.ts'
 
-export function registerGlossaryHandlers({ library, windows }: ReadingRoom): void {
+export function registerGlossaryHandlers({ library, tellNotices, termsChanged }: ReadingRoom): void {
   handle('glossary:reports', () => library.glossaries())
 
   handle('glossary:reader-terms', () => library.readerTerms())
 
+  handle('glossary:conflicts', () => library.readerTermConflicts())
+
   handle('glossary:change', async ([change]) => {
     const changed = await library.changeReaderTerm(change)
-    windows.broadcast('glossary:changed', library.readerTerms())
+    termsChanged()
+    tellNotices()
     return changed
   })
 

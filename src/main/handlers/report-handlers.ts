@@ -5,9 +5,15 @@ import type { ReadingRoom } from '../reading-room.ts'
 import { withOpened } from '../recent-reports.ts'
 
 export function registerReportHandlers(room: ReadingRoom): void {
-  const { library, libraryChanged } = room
+  const { library, libraryChanged, tellNotices } = room
 
   handle('report:open', ([id], window) => openIn(room, window, id))
+
+  handle('report:refresh', async ([id]) => {
+    const { summary, corrections, annotations, waiting, conflicts } = await library.openReport(id)
+    tellNotices()
+    return { summary, corrections, annotations, waiting, conflicts }
+  })
 
   handle('report:save-place', async ([id, offset, progress]) => {
     await library.saveReadingPlace(id, offset, progress)
@@ -20,12 +26,18 @@ export function registerReportHandlers(room: ReadingRoom): void {
     return corrected
   })
 
-  handle('annotation:change', ([id, change]) => library.changeAnnotation(id, change))
+  handle('annotation:change', async ([id, change]) => {
+    const changed = await library.changeAnnotation(id, change)
+    // Windows count and offer the tags of all reports.
+    if (change.act === 'edit' && change.tags !== undefined) libraryChanged()
+    tellNotices()
+    return changed
+  })
 }
 
 /** Opens a report for a window; where another window has it, that one comes to the front and the answer is null. */
 async function openIn(
-  { library, machine, windows, refreshMenu }: ReadingRoom,
+  { library, machine, windows, refreshMenu, tellNotices }: ReadingRoom,
   window: BrowserWindow,
   id: string,
 ): Promise<OpenedReport | null> {
@@ -39,6 +51,7 @@ async function openIn(
     const opened = await library.openReport(id)
     machine.change({ lastReport: id, recent: withOpened(machine.record.recent, id) })
     refreshMenu()
+    tellNotices()
     return opened
   } catch (error) {
     // The window still shows what it showed, unless it has gone on to something else meanwhile.

@@ -1,7 +1,8 @@
 import type { CommandId } from '../../core/commands.ts'
 import { DEFAULT_SETTINGS, TEXT_SIZES, ZOOM } from '../../core/settings/settings.ts'
 import { openBlockMenuHere } from '../correct/block-menu-store.ts'
-import { exportMarkdown, exportPdf, printReport } from '../export/export-command.ts'
+import { exportDocx, exportPdf, openAnnotationsExport, openExport, printReport } from '../export/export-command.ts'
+import { importAnnotations } from '../export/import-annotations.ts'
 import { openDialog } from '../interface/dialog-store.ts'
 import { showTab, toggleFocusMode, togglePanel } from '../interface/layout-store.ts'
 import { chooseAndOpen } from '../library/open-files.ts'
@@ -11,7 +12,9 @@ import { openFind } from '../reader/find-store.ts'
 import { useReader } from '../reader/reader-store.ts'
 import { goBack, goForward } from '../reader/trail.ts'
 import { changeSettings, useSettings } from '../settings/settings-store.ts'
+import { showAllTags, showNotes } from '../tags/tag-view-store.ts'
 import { chooseEdition } from '../tray/edition-acts.ts'
+import { refuseIfReadOnly } from '../troubles/read-only.ts'
 import { copyLinkAtHand, copyMarkdownAtHand } from './copy-at-hand.ts'
 import { redo, undo } from './undo-commands.ts'
 
@@ -23,11 +26,16 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   'replace-text': chooseEdition,
   'join-reports': () => openDialog({ kind: 'join' }),
   'split-report': () => openDialog({ kind: 'split' }),
-  'export-markdown': () => void exportMarkdown(),
+  'export-notes': () => void openExport(),
+  'export-annotations': () => void openAnnotationsExport('w3c'),
+  'export-table': () => void openAnnotationsExport('csv'),
+  'import-annotations': () => void importAnnotations(),
   'export-pdf': () => void exportPdf(),
+  'export-docx': () => void exportDocx(),
   print: () => void printReport(),
   'remove-report': () => void removeOpenReport(),
   bin: () => openDialog({ kind: 'bin' }),
+  snapshots: () => openDialog({ kind: 'snapshots' }),
   undo,
   redo,
   'copy-markdown': copyMarkdownAtHand,
@@ -41,7 +49,8 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   'focus-mode': toggleFocusMode,
   'show-outline': () => showTab('outline'),
   'show-terms': () => showTab('terms'),
-  'show-notes': () => showTab('notes'),
+  'show-notes': showNotes,
+  'show-tags': showAllTags,
   'larger-text': () => resizeText(TEXT_SIZES.step),
   'smaller-text': () => resizeText(-TEXT_SIZES.step),
   'normal-text': () => void changeSettings({ textSize: DEFAULT_SETTINGS.textSize }),
@@ -60,8 +69,8 @@ const NEEDS_REPORT: ReadonlySet<CommandId> = new Set([
   'replace-text',
   'join-reports',
   'split-report',
-  'export-markdown',
   'export-pdf',
+  'export-docx',
   'print',
   'remove-report',
   'copy-markdown',
@@ -70,12 +79,24 @@ const NEEDS_REPORT: ReadonlySet<CommandId> = new Set([
   'show-outline',
   'show-terms',
   'show-notes',
+  'show-tags',
+  'correct-report',
+  'correct-block',
+])
+
+/** Commands that change the library. */
+const NEEDS_WRITING: ReadonlySet<CommandId> = new Set([
+  'open-files',
+  'join-reports',
+  'split-report',
+  'remove-report',
   'correct-report',
   'correct-block',
 ])
 
 export function runCommand(id: CommandId): void {
-  if (isRunnable(id)) RUN[id]()
+  if (!isRunnable(id) || (NEEDS_WRITING.has(id) && refuseIfReadOnly())) return
+  RUN[id]()
 }
 
 /** Whether a command does something now. */

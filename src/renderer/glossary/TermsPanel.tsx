@@ -1,13 +1,13 @@
 import { useMemo, useRef, useState } from 'react'
 import type { Coinage } from '../../core/glossary/coinages.ts'
+import { TermConflicts } from '../conflicts/TermConflicts.tsx'
 import { useTexts } from '../interface/define-texts.ts'
-import { openDialog } from '../interface/dialog-store.ts'
 import { SearchBox } from '../interface/SearchBox.tsx'
 import { jumpTo, type Reading } from '../reader/reader-store.ts'
 import { openCard } from './card-store.ts'
 import { useDictionary } from './dictionary-store.ts'
 import { findsTerm, panelRows, type TermFilter, type TermRow } from './panel-rows.ts'
-import { draftTerm } from './reader-terms.ts'
+import { defineTerm, draftTerm } from './reader-terms.ts'
 import css from './TermsPanel.module.css'
 import { ownEntry } from './term-origin.ts'
 import { texts } from './texts.ts'
@@ -51,6 +51,7 @@ export function TermsPanel({ reading }: { readonly reading: Reading }) {
           }}
         />
       </div>
+      <TermConflicts />
       {none && (
         <p className={css.empty}>{empty && query === '' ? t.noTerms : query === '' ? t.noneHere : t.noneMatches}</p>
       )}
@@ -63,13 +64,7 @@ export function TermsPanel({ reading }: { readonly reading: Reading }) {
         ))}
       </ul>
       {filter === 'mine' && (
-        <button
-          type="button"
-          className={css.add}
-          onClick={() =>
-            openDialog({ kind: 'reader-term', draft: { id: null, term: '', definition: '', cited: null } })
-          }
-        >
+        <button type="button" className={css.add} onClick={() => defineTerm()}>
           {t.defineNew}
         </button>
       )}
@@ -130,11 +125,7 @@ function CoinageItem({ coinage: { term, places } }: { readonly coinage: Coinage 
           <small>{t.places(places.length)}</small>
         </span>
       </button>
-      <button
-        type="button"
-        className={css.act}
-        onClick={() => openDialog({ kind: 'reader-term', draft: { id: null, term, definition: '', cited: null } })}
-      >
+      <button type="button" className={css.act} onClick={() => defineTerm(term)}>
         {t.define}
       </button>
     </li>

@@ -8,12 +8,14 @@ import { describeProblem } from '../interface/problem-text.ts'
 import { showToast } from '../interface/toast-store.ts'
 import { tell } from '../library/library-store.ts'
 import { meipi } from '../meipi-api.ts'
+import { refuseIfReadOnly } from '../troubles/read-only.ts'
 import { closeCard } from './card-store.ts'
 import { useDictionary } from './dictionary-store.ts'
 import { texts } from './texts.ts'
 
 /** Opens the form for a headword: the reader's own definition, or a new one that begins as a quotation of the first. */
 export function draftTerm({ term, definitions }: Headword): void {
+  if (refuseIfReadOnly()) return
   closeCard()
   const own = definitions.find(({ source }) => source.by === 'reader')?.source
   const known = own?.by === 'reader' ? useDictionary.getState().readerTerms.find(({ id }) => id === own.id) : undefined
@@ -24,6 +26,11 @@ export function draftTerm({ term, definitions }: Headword): void {
   const [first] = definitions
   const cited = first?.source.by === 'report' ? { reportId: first.source.reportId, number: first.source.number } : null
   openDialog({ kind: 'reader-term', draft: { id: null, term, definition: first?.definition ?? '', cited } })
+}
+
+/** Opens the form for a term that nobody has explained; it may be none yet. */
+export function defineTerm(term = ''): void {
+  if (!refuseIfReadOnly()) openDialog({ kind: 'reader-term', draft: { id: null, term, definition: '', cited: null } })
 }
 
 export function editTerm({ id, term, definition, cited }: ReaderTerm): void {

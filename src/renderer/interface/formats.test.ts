@@ -86,6 +86,37 @@ describe('a number', () => {
   })
 })
 
+describe('a day as it is said', () => {
+  it.each<readonly [moment: readonly number[], zh: string, en: string]>([
+    [[2026, 10, 23, 0, 1], '今天', 'today'],
+    [[2026, 10, 23, 23, 59], '今天', 'today'],
+    [[2026, 10, 22, 23, 59], '昨天', 'yesterday'],
+    [[2026, 10, 21, 12, 0], '2026年11月21日', '21 Nov 2026'],
+    [[2025, 10, 23, 12, 0], '2025年11月23日', '23 Nov 2025'],
+    // A clock that is ahead.
+    [[2026, 10, 24, 0, 0], '2026年11月24日', '24 Nov 2026'],
+  ])('%j', ([year = 0, ...parts], zh, en) => {
+    const [month = 0, day = 1, hour = 0, minute = 0] = parts
+    const moment = new Date(year, month, day, hour, minute)
+    const now = new Date(2026, 10, 23, 14, 2)
+    expect([zhFormats.dayFrom(moment, now), enFormats.dayFrom(moment, now)]).toEqual([zh, en])
+  })
+})
+
+describe('the size of a file', () => {
+  it.each([
+    [1, '1 kB'],
+    [12_345, '13 kB'],
+    [999_000, '999 kB'],
+    [1_250_000, '1.3 MB'],
+  ])('%d', (bytes, said) => {
+    expect([zhFormats.size(bytes), enFormats.size(bytes)].map((size) => size.replace('\u00a0', ' '))).toEqual([
+      said,
+      said,
+    ])
+  })
+})
+
 describe('a time', () => {
   it.each([
     ['midnight', 0, 5, '00:05'],

@@ -1,10 +1,13 @@
 import { create } from 'zustand'
 import { type ColorId, DEFAULT_COLOR_NAMES } from '../../core/annotation/annotation.ts'
 import type { ImportProgress, LibraryNotice, LibraryState, ReportSummary } from '../../core/library-view.ts'
+import type { Problem } from '../../core/result.ts'
 
 interface LibraryStore {
   readonly reports: readonly ReportSummary[]
   readonly notices: readonly LibraryNotice[]
+  /** Why nothing in the library can be changed; null where everything can. */
+  readonly refusal: Problem | null
   readonly colorNames: Readonly<Record<ColorId, string>>
   /** What became of the last files, in words; the reader closes it. */
   readonly messages: readonly string[]
@@ -16,14 +19,16 @@ interface LibraryStore {
 export const useLibrary = create<LibraryStore>()(() => ({
   reports: [],
   notices: [],
+  refusal: null,
   colorNames: DEFAULT_COLOR_NAMES,
   messages: [],
   importing: null,
 }))
 
-export function receiveLibrary({ reports, notices, colorNames }: LibraryState): void {
-  const news = notices.filter((notice) => !dismissed.has(JSON.stringify(notice)))
-  useLibrary.setState({ reports, notices: news, colorNames })
+export function receiveLibrary({ reports, notices, refusal, colorNames }: LibraryState): void {
+  // Why nothing can be changed is said as long as that is so, and need not be said twice.
+  const news = notices.filter((notice) => !dismissed.has(JSON.stringify(notice)) && notice.message !== refusal?.message)
+  useLibrary.setState({ reports, notices: news, refusal, colorNames })
 }
 
 /** Notices that the reader has closed, and does not want to read again. */
@@ -52,7 +57,7 @@ export function dismissMessages(): void {
 }
 
 /** Writes into the list what the page knows better than the disk. */
-export function updateRow(id: string, fields: Partial<Pick<ReportSummary, 'annotations' | 'progress'>>): void {
+export function updateRow(id: string, fields: Partial<ReportSummary>): void {
   useLibrary.setState(({ reports }) => ({
     reports: reports.map((row) => (row.id === id ? { ...row, ...fields } : row)),
   }))

@@ -10,12 +10,14 @@ import { type AnchorMatch, matchAnchor } from '../../core/annotation/match-ancho
 import type { OpenedReport } from '../../core/library-view.ts'
 import type { Result } from '../../core/result.ts'
 import type { SourceRange } from '../../core/text/range.ts'
+import { followConflict, showConflicts } from '../conflicts/conflict-store.ts'
 import { textsNow } from '../interface/define-texts.ts'
 import { recordAct } from '../interface/history-store.ts'
 import { describeProblem } from '../interface/problem-text.ts'
 import { tell } from '../library/library-store.ts'
 import { meipi } from '../meipi-api.ts'
 import { joinParts, type PartedAnnotations, partByPlace } from '../tray/part-by-place.ts'
+import { refuseIfReadOnly } from '../troubles/read-only.ts'
 import { SaveQueue, type SaveState } from './save-queue.ts'
 import { texts } from './texts.ts'
 
@@ -60,12 +62,13 @@ export function showAnnotationsOf(opened: OpenedReport): void {
   keepMatches(opened)
   const { annotations, waiting } = unsaved.get(opened.summary.id) ?? opened
   useAnnotations.setState({ opened, annotations, waiting, active: null, editing: null })
+  showConflicts(opened.conflicts)
 }
 
 /** What was found for those that waited, by their ids: one that is attached may have to wait again. */
 const matches = new Map<string, AnchorMatch>()
 
-function keepMatches({ waiting }: OpenedReport): void {
+function keepMatches({ waiting }: Pick<OpenedReport, 'waiting'>): void {
   for (const { annotation, match } of waiting) matches.set(annotation.id, match)
 }
 
@@ -93,6 +96,7 @@ const NOTE_COLOR: ColorId = 'gamboge'
 /** No report is open. */
 export function showNoAnnotations(): void {
   useAnnotations.setState({ opened: null, annotations: [], waiting: [], active: null, editing: null })
+  showConflicts([])
 }
 
 /** Highlights a passage; words that are highlighted already get the colour instead. Returns the annotation's id; null where the passage is only white space. */
@@ -175,7 +179,7 @@ export function retrySaving(): Promise<Result<null>> {
 
 /** Names the version that the reader sees: what was made of it elsewhere meanwhile is not to be written over unseen. */
 function basedOn(annotations: readonly Annotation[], act: AnnotationChange): AnnotationChange {
-  if (act.act === 'add' || act.act === 'settle') return act
+  if (act.act === 'add' || act.act === 'settle' || act.act === 'reopen') return act
   const seen = annotations.find(({ id }) => id === act.id)
   return seen ? { ...act, base: annotationLine.nameOf(seen) } : act
 }
@@ -183,7 +187,7 @@ function basedOn(annotations: readonly Annotation[], act: AnnotationChange): Ann
 /** Shows a change at once and queues it for the disk. False where it cannot be made. */
 function change(wanted: AnnotationChange): boolean {
   const { opened, ...parts } = useAnnotations.getState()
-  if (!opened) return false
+  if (!opened || refuseIfReadOnly()) return false
   const all = joinParts(parts)
   const act = basedOn(all, wanted)
   if (!annotationChangeSchema.safeParse(act).success) {
@@ -208,6 +212,27 @@ function change(wanted: AnnotationChange): boolean {
   return true
 }
 
+/** Shows an annotation of a report as it is on the disk now, in the place of what was shown of it. */
+export function receiveAnnotation(reportId: string, annotation: Annotation): void {
+  const { opened, ...parts } = useAnnotations.getState()
+  if (opened?.summary.id !== reportId) return
+  followConflict(annotation)
+  const all = joinParts(parts)
+  const index = all.findIndex(({ id }) => id === annotation.id)
+  useAnnotations.setState(part(index < 0 ? [...all, annotation] : all.with(index, annotation), opened))
+}
+
+/** Shows these annotations of the open report, with what was found for those that wait in it. */
+export function receiveAnnotations(opened: OpenedReport, all: readonly Annotation[]): void {
+  keepMatches(opened)
+  useAnnotations.setState({ opened, ...part(all, opened) })
+}
+
+/** Whether something that is shown is not on the disk yet, or is being written. */
+export function hasUnsavedChanges(): boolean {
+  return queue.waiting
+}
+
 /** Shows what was written in the place of what was expected to be: another program's version may have been merged with it. */
 function adopt(expected: Annotation, written: Annotation): void {
   const isSame = annotationLine.nameOf(expected) === annotationLine.nameOf(written) && !written.conflicts
@@ -217,4 +242,5 @@ function adopt(expected: Annotation, written: Annotation): void {
   const index = all.indexOf(expected)
   if (isSame || index < 0 || !opened) return
   useAnnotations.setState(part(all.with(index, written), opened))
+  followConflict(written)
 }

@@ -2,7 +2,9 @@ import { create } from 'zustand'
 import type { HeadwordPlace } from '../../core/glossary/report-terms.ts'
 import type { OpenedReport } from '../../core/library-view.ts'
 import type { Problem } from '../../core/result.ts'
+import { countColors, countTags } from '../../core/tags/tag-counts.ts'
 import type { SourceRange } from '../../core/text/range.ts'
+import { tellConflicts } from '../conflicts/tell-conflicts.ts'
 import { closeCard } from '../glossary/card-store.ts'
 import { useDictionary } from '../glossary/dictionary-store.ts'
 import { forgetHistoryOf, showHistoryOf } from '../interface/history-store.ts'
@@ -16,7 +18,7 @@ import {
   useAnnotations,
 } from '../notes/annotation-store.ts'
 import { flushDrafts } from '../notes/drafts.ts'
-import { countLive } from '../tray/part-by-place.ts'
+import { joinParts } from '../tray/part-by-place.ts'
 import { type Jump, useTrail } from './trail-store.ts'
 
 /** A report that is being read, with the places of the terms that are known. */
@@ -94,6 +96,7 @@ export async function openReport(id: string, { jump, remember = true }: OpenOpti
     jump: jump?.(opened) ?? null,
     place: null,
   })
+  tellConflicts()
 }
 
 /** The main process keeps which window shows which report; what was asked for last may not be what is shown. */
@@ -132,9 +135,10 @@ function findPlaces({ text, report }: OpenedReport): HeadwordPlace[] {
 function keepRowOfLeftReport(): void {
   const { reading, place } = useReader.getState()
   if (!reading) return
-  const annotations = countLive(useAnnotations.getState())
+  const live = joinParts(useAnnotations.getState()).filter((annotation) => !annotation.deleted)
   const progress = place?.progress ?? reading.opened.summary.progress
-  updateRow(reading.opened.summary.id, { annotations, progress })
+  const counts = { annotations: live.length, tagCounts: countTags(live), colors: countColors(live) }
+  updateRow(reading.opened.summary.id, { ...counts, progress })
 }
 
 /** Scrolls the page to a passage, which can be gone back from. */

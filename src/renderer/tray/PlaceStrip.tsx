@@ -1,15 +1,13 @@
 import { useEffect, useRef } from 'react'
 import { useTexts } from '../interface/define-texts.ts'
 import { useDialog } from '../interface/dialog-store.ts'
-import { isPanelShown, useLayout } from '../interface/layout-store.ts'
 import { isTextField } from '../interface/text-field.ts'
 import { readSelection } from '../reader/source-selection.ts'
-import { useWindowWidth } from '../window-width.ts'
 import css from './PlaceStrip.module.css'
 import { texts } from './texts.ts'
 import { openTray, placeAt } from './tray-acts.ts'
 import { foldTray, useTray } from './tray-store.ts'
-import { useWaiting } from './use-waiting.ts'
+import { useNotesInSight, useWaiting } from './use-waiting.ts'
 
 /**
  * Above the page: for which annotation the reader chooses a passage, and the way back. Where the tray had to make room for
@@ -17,9 +15,8 @@ import { useWaiting } from './use-waiting.ts'
  */
 export function PlaceStrip() {
   const waiting = useWaiting()
-  const width = useWindowWidth()
   const { peek, choosing } = useTray()
-  const isTrayAway = useLayout((state) => !(isPanelShown(state, 'sidebar', width) && state.tab === 'notes'))
+  const isTrayAway = !useNotesInSight()
   const quoteOf = (id: string) => waiting.find(({ annotation }) => annotation.id === id)?.annotation.anchor.quote
 
   // The page is made anew for each report.

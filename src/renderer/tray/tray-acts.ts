@@ -1,11 +1,12 @@
 import type { SourceRange } from '../../core/text/range.ts'
 import { undo } from '../commands/undo-commands.ts'
 import { textsNow } from '../interface/define-texts.ts'
-import { hideOverlays, showTab } from '../interface/layout-store.ts'
+import { hideOverlays } from '../interface/layout-store.ts'
 import { texts as windowTexts } from '../interface/texts.ts'
 import { showToast } from '../interface/toast-store.ts'
 import { attachAnnotation, deleteAnnotation, useAnnotations } from '../notes/annotation-store.ts'
 import { jumpTo } from '../reader/reader-store.ts'
+import { showNotes } from '../tags/tag-view-store.ts'
 import { liveWaiting } from './part-by-place.ts'
 import { texts } from './texts.ts'
 import { askForEntry, rest, useTray } from './tray-store.ts'
@@ -16,7 +17,7 @@ export function openTray(id: string | null = useTray.getState().here): void {
   const target = id !== null && ids.includes(id) ? id : ids[0]
   if (target === undefined) return
   rest()
-  showTab('notes')
+  showNotes()
   askForEntry(target)
 }
 

@@ -1,0 +1,56 @@
+import { defineTexts } from '../interface/define-texts.ts'
+import { enFormats as en, zhFormats as zh } from '../interface/formats.ts'
+
+const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
+
+/** What is said of what was edited apart. */
+export const texts = defineTexts(
+  {
+    notes: (count: number) => `${zh.number(count)} 条批注在两处改得不同`,
+    terms: (count: number) => `${zh.number(count)} 条我的释义在两处改得不同`,
+    hint: '两边都保存着。请选一条，或合在一起；不同的地方加了底色。',
+    sideBySide: '并排看',
+    conflicts: '改得不同的批注',
+    look: '去看看',
+    nth: (index: number) => `第${NUMERALS[index] ?? index + 1}条`,
+    edited: (moment: Date, now: Date) => `${zh.dayFrom(moment, now)} ${zh.time(moment)} 改`,
+    deletedAt: (moment: Date, now: Date) => `${zh.dayFrom(moment, now)} ${zh.time(moment)} 删除`,
+    deleted: '在这一处删掉了。',
+    noNote: '没有批注文字',
+    useThis: '用这一条',
+    keep: '保留',
+    delete: '删除',
+    join: (count: number) => (count === 2 ? '两条合在一起' : `${zh.number(count)} 条合在一起`),
+    joined: '合在一起的批注',
+    joinedDefinition: '合在一起的释义',
+    tags: '标签',
+    place: '位置和颜色用第一条的，之后可以再改。',
+    settled: '已按所选保存',
+    reopened: '已撤销，两条都在',
+    refused: (message: string) => `没有保存：${message}`,
+  },
+  {
+    notes: (count) => `${en.count(count, 'note was', 'notes were')} edited in two places`,
+    terms: (count) => `${en.count(count, 'definition of yours was', 'definitions of yours were')} edited in two places`,
+    hint: 'Both are kept. Choose one, or join them; what differs is tinted.',
+    sideBySide: 'Side by side',
+    conflicts: 'Notes edited in two places',
+    look: 'Look',
+    nth: (index) => `No. ${index + 1}`,
+    edited: (moment, now) => `edited ${en.dayFrom(moment, now)}, ${en.time(moment)}`,
+    deletedAt: (moment, now) => `deleted ${en.dayFrom(moment, now)}, ${en.time(moment)}`,
+    deleted: 'It was deleted there.',
+    noNote: 'No words',
+    useThis: 'Use this one',
+    keep: 'Keep',
+    delete: 'Delete',
+    join: (count) => (count === 2 ? 'Join both' : `Join all ${en.number(count)}`),
+    joined: 'The joined note',
+    joinedDefinition: 'The joined definition',
+    tags: 'Tags',
+    place: 'Place and colour are those of the first; they can be changed later.',
+    settled: 'Saved as chosen',
+    reopened: 'Undone: both are there',
+    refused: (message) => `Not saved: ${message}`,
+  },
+)
