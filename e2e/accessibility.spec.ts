@@ -232,6 +232,7 @@ const DIALOGS: Readonly<Record<string, Opener>> = {
   bin: byMenu('bin'),
   fields: byMenu('correct-report'),
   split: byMenu('split-report'),
+  edition: byMenu('replace-text'),
   join: byMenu('join-reports'),
   beside: byMenu('side-by-side'),
   export: byKey('Control+e'),

@@ -616,6 +616,40 @@ const MESSAGE_VIEWS: readonly View[] = [
   },
 ]
 
+/**
+ * Another edition takes the place of the open report's text, and what was marked waits in the tray. Nothing leads back from
+ * there: these views are the last.
+ */
+const TRAY_VIEWS: readonly View[] = [
+  dialogView('edition', 'replace-text'),
+  {
+    name: 'edition-preview',
+    part: '[role="dialog"]',
+    open: async ({ app, page }) => {
+      await runCommand(app, 'replace-text')
+      await modal(page).locator('ul button').first().press('Enter')
+      return modal(page).locator('dl')
+    },
+  },
+  {
+    name: 'tray',
+    part: 'aside',
+    open: async ({ page }) => {
+      await modal(page).locator('button').last().press('Enter')
+      await expect(modal(page)).toBeHidden()
+      return page.locator('aside article').first()
+    },
+  },
+  {
+    name: 'tray-choosing',
+    part: 'section:has(> kbd, > button > kbd)',
+    open: async ({ page }) => {
+      await page.locator('aside article button[aria-pressed]').last().press('Enter')
+      return page.locator('section kbd')
+    },
+  },
+]
+
 /** Every view of the reading room but the first start, in an order in which each can be reached from the one before. */
 export const VIEWS: readonly View[] = [
   ...FIRST_VIEWS,
@@ -624,4 +658,5 @@ export const VIEWS: readonly View[] = [
   ...EXPORT_VIEWS,
   ...storeViews({ runCommand, modal }),
   ...MESSAGE_VIEWS,
+  ...TRAY_VIEWS,
 ]

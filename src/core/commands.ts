@@ -7,6 +7,7 @@ export const COMMAND_KEYS = {
   'open-files': 'CmdOrCtrl+O',
   'new-window': 'CmdOrCtrl+Shift+N',
   'side-by-side': null,
+  'replace-text': null,
   'join-reports': null,
   'split-report': null,
   'export-notes': 'CmdOrCtrl+E',

@@ -26,6 +26,8 @@ import type { ReaderTermConflict } from './glossary/merge-reader-terms.ts'
 import { type ReaderTerm, readerTermChangeSchema } from './glossary/reader-term.ts'
 import type {
   BinnedReport,
+  CarrySummary,
+  EditionPreview,
   ImportOutcome,
   ImportProgress,
   LibraryState,
@@ -80,6 +82,14 @@ const droppedFile = z.object({
   bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= MAX_DROPPED_BYTES),
 })
 
+/** Where the new text of a report comes from: the file that this window chose last, or another report. */
+const editionSource = z.discriminatedUnion('from', [
+  z.object({ from: z.literal('file') }),
+  z.object({ from: z.literal('report'), reportId }),
+])
+
+export type EditionChoice = z.infer<typeof editionSource>
+
 /** Everything that the renderer can ask of the main process. */
 export const ipcContract = {
   'window:state': channel(nothing).returns<WindowState>(),
@@ -114,6 +124,15 @@ export const ipcContract = {
   'library:split-report': channel(z.tuple([reportId, z.array(place).min(1).max(500)])).returns<
     readonly ReportSummary[]
   >(),
+
+  /** Asks for the file of another edition, and keeps it for this window; its name, or null where the reader thinks better of it. */
+  'edition:choose-file': channel(nothing).returns<string | null>(),
+  /** What would become of a report's annotations with this text. */
+  'edition:preview': channel(z.tuple([reportId, editionSource])).returns<EditionPreview>(),
+  /** Gives a report this text. */
+  'edition:replace': channel(z.tuple([reportId, editionSource])).returns<CarrySummary>(),
+  /** Gives a report the text again that it had before. */
+  'edition:put-back': channel(oneReport).returns<CarrySummary>(),
 
   /** The snapshots of the library, the last first. */
   'snapshots:list': channel(nothing).returns<readonly SnapshotSummary[]>(),
@@ -248,6 +267,10 @@ export interface MeipiApi {
   readonly restoreReport: Ask<'library:restore-report'>
   readonly joinReports: Ask<'library:join-reports'>
   readonly splitReport: Ask<'library:split-report'>
+  readonly chooseEditionFile: Ask<'edition:choose-file'>
+  readonly previewEdition: Ask<'edition:preview'>
+  readonly replaceText: Ask<'edition:replace'>
+  readonly putBackText: Ask<'edition:put-back'>
   readonly listSnapshots: Ask<'snapshots:list'>
   readonly makeSnapshot: Ask<'snapshots:make'>
   readonly restoreSnapshot: Ask<'snapshots:restore'>

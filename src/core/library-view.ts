@@ -76,6 +76,16 @@ export interface CarrySummary {
   readonly sameReport: boolean
 }
 
+/** What giving a report another text would come to; nothing was changed yet. */
+export interface EditionPreview extends Omit<CarrySummary, 'summary'> {
+  /** Name of the file that the text comes from. */
+  readonly file: string
+  /** Title of the report in it. */
+  readonly title: string | null
+  /** It is the very text that the report has. */
+  readonly sameText: boolean
+}
+
 /** The terms that one report explains, without the report. */
 export interface ReportGlossary {
   readonly reportId: string

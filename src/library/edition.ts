@@ -9,11 +9,12 @@ import { readOriginals } from './read-originals.ts'
 import type { ReportList } from './report-list.ts'
 import type { ReadFile, ReportReader } from './report-reader.ts'
 
-/** Where the new text of a report comes from: a file, what is in memory, or another report. */
+/** Where the new text of a report comes from: a file, what is in memory, another report, or one that it had before. */
 export type EditionSource =
   | { readonly path: string }
   | { readonly bytes: Uint8Array; readonly file: string }
   | { readonly reportId: string }
+  | { readonly edition: Edition }
 
 /** A text that takes the place of another, with what belongs to it. */
 export interface Edition {
@@ -44,6 +45,7 @@ export interface EditionOptions {
  */
 export async function readEdition(options: EditionOptions, id: string, source: EditionSource): Promise<Edition> {
   const { paths, reader, list, read } = options
+  if ('edition' in source) return source.edition
   if ('reportId' in source) {
     if (source.reportId === id) throw new LibraryError('一份报告不能接替它自己。请选择另一份报告。')
     return editionOfReport(await read(source.reportId), paths.report(source.reportId))
@@ -63,6 +65,16 @@ function editionOf({ file, bytes, sha256, imported, textHash }: ReadFile): Editi
   const originals = [{ file, sha256, bytes }]
   return {
     ...{ text, textHash, importer, encoding, hints, originals },
+    ...{ formerTexts: [], annotations: [], corrections: [], tags: [] },
+  }
+}
+
+/** The text that a report has, as an edition that can take its place again. What else belongs to it stays with the report. */
+export function editionAtHand({ text, textHash, record }: OpenReport): Edition {
+  const { importer, encoding, hints, originals } = record.record
+  return {
+    ...{ text, textHash, importer, encoding, hints },
+    originals: originals.map(({ file, sha256 }) => ({ file, sha256, bytes: null })),
     ...{ formerTexts: [], annotations: [], corrections: [], tags: [] },
   }
 }

@@ -8,6 +8,7 @@ import type { ReaderTerm, ReaderTermChange } from '../core/glossary/reader-term.
 import type {
   BinnedReport,
   CarrySummary,
+  EditionPreview,
   ImportOutcome,
   LibraryNotice,
   LibraryState,
@@ -170,7 +171,7 @@ export class Library {
       // Looked up in what was written: another program's version may have been merged with it.
       const changed = annotations.find(({ id: each }) => each === change.id)
       if (!changed) throw new Error('the change was not made')
-      if (change.act === 'attach') await report.dropFormerTexts()
+      if (change.act === 'attach') report.dropFormerTextsLater()
       return changed
     })
   }
@@ -225,6 +226,16 @@ export class Library {
   /** Gives a report another text (see `WholeReports.replaceText`). Rejects with an `ImportError` too. */
   replaceText(id: string, source: EditionSource): Promise<CarrySummary> {
     return this.#whole.replaceText(id, source)
+  }
+
+  /** Says what `replaceText` would do. Rejects as it does. */
+  previewText(id: string, source: EditionSource): Promise<EditionPreview> {
+    return this.#whole.previewText(id, source)
+  }
+
+  /** Gives a report the text again that it had before (see `WholeReports.putBackText`). */
+  putBackText(id: string): Promise<CarrySummary> {
+    return this.#whole.putBackText(id)
   }
 
   /** The terms that each report of the library explains. */

@@ -41,6 +41,7 @@ export class OpenReport {
   readonly #matches: ReadonlyMap<string, AnchorMatch>
   /** The corrections that the report was read with. */
   #applied: readonly Correction[]
+  #hasAttached = false
 
   private constructor(
     folder: ReportFolder,
@@ -171,8 +172,15 @@ export class OpenReport {
     if (!this.#readOnly && isSpokenOf) await keepFormerText(this.#folder.folder, { text, textHash })
   }
 
-  /** Removes the former texts that nothing in the report speaks of any more. */
-  async dropFormerTexts(): Promise<void> {
+  /** Something was attached. The former text that it spoke of stays until the report is closed: attaching can be taken back. */
+  dropFormerTextsLater(): void {
+    this.#hasAttached = true
+  }
+
+  /** Takes in what other programs wrote last, and removes the former texts that nothing speaks of any more. */
+  async close(): Promise<void> {
+    await this.refresh()
+    if (!this.#hasAttached || this.hasOtherText) return
     const { annotations } = this.annotations.record
     await dropFormerTexts(this.#folder.folder, { annotations, corrections: this.record.record.overrides }, this)
   }

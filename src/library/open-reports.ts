@@ -22,7 +22,6 @@ export class OpenReports {
 
   /** Opens a report, if it is not open yet, and does something with it. Rejects when it cannot be read. */
   use<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
-    this.#brief.delete(id)
     return this.#call(this.#use(id, act))
   }
 
@@ -105,9 +104,9 @@ export class OpenReports {
   }
 
   /** Takes in what other programs wrote last, and writes again what they wrote over. A report that cannot be read is passed over. */
-  async refresh(): Promise<void> {
+  async close(): Promise<void> {
     for (const opened of [...this.#opened.values()])
-      await opened.then((report) => report.refresh()).catch(() => undefined)
+      await opened.then((report) => report.close()).catch(() => undefined)
   }
 
   async #fresh<T>(id: string, report: OpenReport, act: (report: OpenReport) => Promise<T>): Promise<T> {

@@ -101,9 +101,37 @@ describe('Library: another text', () => {
     await library.changeAnnotation(id, { act: 'restore', id: annotationId(2) })
     expect(answers(await library.openReport(id))).toEqual([[DROPPED, 'orphan']])
     await library.changeAnnotation(id, { act: 'attach', id: annotationId(2), start: 0, end: 3 })
-    expect(formerTexts(place, id)).toEqual([])
     expect(quotes(await library.openReport(id))).toHaveLength(3)
+    // As long as the library is open, attaching can be taken back.
+    expect(formerTexts(place, id)).toHaveLength(1)
     await library.close()
+    expect(formerTexts(place, id)).toEqual([])
+  })
+
+  it('takes attaching back: the annotation waits as it did, with what was found for it', async () => {
+    const place = libraryPlace()
+    const library = await place.open()
+    const id = await markedReport(library)
+    await library.replaceText(id, { bytes: bytesOf(EDITION), file: '定稿.txt' })
+    const before = await library.openReport(id)
+    for (const number of [1, 2])
+      await library.changeAnnotation(id, { act: 'attach', id: annotationId(number), start: 0, end: 3 })
+    expect((await library.openReport(id)).waiting).toEqual([])
+    for (const { annotation } of before.waiting)
+      await library.changeAnnotation(id, { act: 'detach', id: annotation.id, anchor: annotation.anchor })
+    const after = await library.openReport(id)
+    expect(after.annotations).toEqual(before.annotations)
+    const withoutHistory = ({ waiting }: OpenedReport) =>
+      waiting.map(({ annotation, match }) => [annotation.id, annotation.anchor, match])
+    expect(withoutHistory(after)).toEqual(withoutHistory(before))
+    expect(after.waiting.map(({ annotation }) => annotation.revision)).toEqual([3, 3])
+    expect(after.conflicts).toEqual([])
+    await library.close()
+
+    expect(formerTexts(place, id)).toHaveLength(1)
+    const again = await place.open()
+    expect(withoutHistory(await again.openReport(id))).toEqual(withoutHistory(before))
+    await again.close()
   })
 
   it('brings everything back to its place with the text that it had before', async () => {
@@ -119,6 +147,54 @@ describe('Library: another text', () => {
     expect(after.text).toBe(REPORT)
     expect(formerTexts(place, id)).toEqual([])
     expect(readdirSync(folderOf(place, id)).filter((name) => name.startsWith('original'))).toHaveLength(2)
+    await library.close()
+  })
+
+  it('says beforehand what would come of it, and changes nothing', async () => {
+    const place = libraryPlace()
+    const library = await place.open()
+    const id = await markedReport(library)
+    const before = await library.openReport(id)
+    const source = { bytes: bytesOf(EDITION), file: '定稿.txt' }
+    const preview = await library.previewText(id, source)
+    const { summary, ...carried } = await library.replaceText(id, source)
+    expect(preview).toEqual({ ...carried, file: '定稿.txt', title: before.report.title, sameText: false })
+    expect(summary.textHash).toBe(sha256(EDITION))
+
+    expect(await library.previewText(id, source)).toMatchObject({ sameText: true, exact: 1 })
+    const { id: other } = await importText(library, makeReport(1, 2025), '次年.txt')
+    expect(await library.previewText(id, { reportId: other })).toMatchObject({ sameReport: false, file: '次年.txt' })
+    await expect(library.previewText(id, { bytes: Uint8Array.of(0, 1), file: 'a.txt' })).rejects.toThrow(ImportError)
+    await expect(library.previewText(id, { reportId: id })).rejects.toThrow(LibraryError)
+    await expect(library.previewText('0123456789abcdef', { reportId: id })).rejects.toThrow(ReportFolderError)
+    expect(quotes(await library.openReport(id))).toEqual([KEPT])
+    expect(await library.listBin()).toEqual([])
+    await library.close()
+  })
+
+  it('puts the former text back, with the report that had taken its place', async () => {
+    const place = libraryPlace()
+    const library = await place.open()
+    const id = await markedReport(library)
+    await expect(library.putBackText(id)).rejects.toThrow(LibraryError)
+    const before = await library.openReport(id)
+    const { id: other } = await importText(library, `${makeReport(1, 2025)}${KEPT}\n`, '次年.txt')
+    await library.replaceText(id, { reportId: other })
+    expect((await library.openReport(id)).annotations).toEqual([])
+    expect(await library.putBackText(id)).toMatchObject({ exact: 3, moved: 0, ambiguous: 0, orphan: 0 })
+    const after = await library.openReport(id)
+    expect(after.text).toBe(REPORT)
+    expect(after.annotations).toEqual(before.annotations)
+    expect(after.report).toEqual(before.report)
+    expect(library.state.reports.map((report) => report.id)).toEqual(expect.arrayContaining([id, other]))
+    expect(await library.listBin()).toEqual([])
+    expect(formerTexts(place, id)).toEqual([])
+
+    // From another text than that which took its place there is no way back.
+    await library.replaceText(id, { bytes: bytesOf(EDITION), file: '定稿.txt' })
+    const joined = await importText(library, '附件：重点项目表。\n', '附件.txt')
+    await library.joinReports(id, joined.id)
+    await expect(library.putBackText(id)).rejects.toThrow(LibraryError)
     await library.close()
   })
 

@@ -71,7 +71,8 @@ function read(bytes: Uint8Array, file: string): ReadFile {
   }
 }
 
-async function loadFile(path: string): Promise<Uint8Array> {
+/** Reads a file that may be a report. Rejects with an `ImportError`. */
+export async function loadFile(path: string): Promise<Uint8Array> {
   try {
     // Looked at before it is opened: opening a pipe would wait for a writer for ever.
     const stats = await stat(path)

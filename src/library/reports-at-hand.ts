@@ -44,7 +44,7 @@ export class ReportsAtHand {
   async settled(): Promise<void> {
     await this.queue.settled()
     await this.#opened.settled()
-    await this.#opened.refresh()
+    await this.#opened.close()
   }
 
   /** Does something with a report. Rejects when it cannot be read. */

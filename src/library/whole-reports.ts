@@ -1,21 +1,33 @@
 import { randomUUID } from 'node:crypto'
-import type { BinnedReport, CarrySummary, ImportOutcome, ReportSummary } from '../core/library-view.ts'
+import type { BinnedReport, CarrySummary, EditionPreview, ImportOutcome, ReportSummary } from '../core/library-view.ts'
 import { bringBackReport } from './bring-back-report.ts'
-import { type EditionSource, readEdition } from './edition.ts'
+import { type Edition, type EditionSource, editionAtHand, readEdition } from './edition.ts'
 import { namesIn } from './folder-names.ts'
 import { importReport } from './import-report.ts'
 import { joinReports } from './join-reports.ts'
 import { LibraryError } from './library-error.ts'
+import { previewEdition } from './preview-edition.ts'
 import { replaceText } from './replace-text.ts'
 import { ReportBin } from './report-bin.ts'
 import type { ReadFile } from './report-reader.ts'
 import type { ReportsAtHand } from './reports-at-hand.ts'
 import { splitReport } from './split-report.ts'
 
+/** How a report gets the text again that it had. */
+interface WayBack {
+  readonly edition: Edition
+  /** sha256 of the text that took its place. The way leads back from there alone. */
+  readonly from: string
+  /** Where the report is that took its place. */
+  readonly binId: string | null
+}
+
 /** What comes to a library, leaves it or takes another's place as a whole: reports with everything in their folders. */
 export class WholeReports {
   readonly #reports: ReportsAtHand
   readonly #bin: ReportBin
+  /** Of reports whose text was replaced since the library was opened: the way back. */
+  readonly #former = new Map<string, WayBack>()
 
   constructor(reports: ReportsAtHand) {
     const { access, notices, reader, now } = reports.parts
@@ -96,18 +108,49 @@ export class WholeReports {
     return this.#reports.move([id, ...successor], async () => {
       const { access, reader } = this.#reports.parts
       const { paths } = access
-      const read = (other: string) => this.#reports.read(other)
-      const edition = await readEdition({ paths, reader, list: this.#reports.list, read }, id, source)
+      const edition = await this.#readEdition(id, source)
       const options = { folder: paths.report(id), reader, newId: randomUUID }
       try {
-        const carried = await replaceText(options, await read(id), edition)
-        for (const old of successor) await this.#bin.take(old)
-        for (const old of successor) this.#reports.list.forget(old)
+        const report = await this.#reports.read(id)
+        const former = editionAtHand(report)
+        const carried = await replaceText(options, report, edition)
+        this.#former.set(id, { edition: former, from: edition.textHash, binId: null })
+        for (const old of successor) {
+          const { binId } = await this.#bin.take(old)
+          this.#former.set(id, { edition: former, from: edition.textHash, binId })
+          this.#reports.list.forget(old)
+        }
         return { ...carried, summary: await this.#reports.reload(id) }
       } catch (error) {
         return this.#reports.lookAgain([id, ...successor], error)
       }
     })
+  }
+
+  /** Says what `replaceText` would do. Rejects as it does. */
+  async previewText(id: string, source: EditionSource): Promise<EditionPreview> {
+    const { reader } = this.#reports.parts
+    const edition = await this.#readEdition(id, source)
+    return this.#reports.use(id, (report) => previewEdition({ reader, newId: randomUUID }, report, edition))
+  }
+
+  /**
+   * Gives a report the text again that it had before `replaceText`; a report that had taken its place comes back from the
+   * bin. Rejects with a `LibraryError` where its text was not replaced since the library was opened.
+   */
+  async putBackText(id: string): Promise<CarrySummary> {
+    const former = this.#former.get(id)
+    if (former?.from !== this.#reports.find(id).summary.textHash)
+      throw new LibraryError('没有可以换回的版本。可以用“换成另一版本”，再选一次原来的文件。')
+    const back = await this.replaceText(id, { edition: former.edition })
+    if (former.binId !== null) await this.restore(former.binId)
+    return back
+  }
+
+  #readEdition(id: string, source: EditionSource): Promise<Edition> {
+    const { access, reader } = this.#reports.parts
+    const read = (other: string) => this.#reports.read(other)
+    return readEdition({ paths: access.paths, reader, list: this.#reports.list, read }, id, source)
   }
 
   /** Splits a report before each of these positions; the old one goes to the bin. The parts are in their order. */

@@ -14,6 +14,7 @@ import { CloseGuard } from './close-guard.ts'
 import { takeSnapshotsDaily } from './daily-snapshots.ts'
 import { ExportSessions } from './export-sessions.ts'
 import { registerAnnotationHandlers } from './handlers/annotation-handlers.ts'
+import { registerEditionHandlers } from './handlers/edition-handlers.ts'
 import { registerExportHandlers } from './handlers/export-handlers.ts'
 import { registerGlossaryHandlers } from './handlers/glossary-handlers.ts'
 import { registerLibraryHandlers } from './handlers/library-handlers.ts'
@@ -136,6 +137,7 @@ async function start(): Promise<void> {
   })
   registerLibraryHandlers(room, imports)
   registerReportHandlers(room)
+  registerEditionHandlers(room)
   registerGlossaryHandlers(room)
   registerTagHandlers(room)
   registerExportHandlers(room, exportSessions)

@@ -11,6 +11,7 @@ import {
 } from '../core/ipc-contract.ts'
 import { fail, type Result, succeed } from '../core/result.ts'
 import { TagChangeError } from '../core/tags/change-tags.ts'
+import { ImportError } from '../library/importers/import-error.ts'
 import { LibraryError } from '../library/library-error.ts'
 import { errorCode } from '../library/node-errors.ts'
 import { ReportFolderError } from '../library/report-folder.ts'
@@ -49,6 +50,7 @@ async function respond<C extends IpcChannel>(
 
 function toProblem<T>(channel: IpcChannel, error: unknown): Result<T> {
   if (error instanceof ReaderProblem) return fail(error.code, error.message)
+  if (error instanceof ImportError) return fail(error.problem, error.message)
   for (const plain of PLAIN_ERRORS) if (error instanceof plain) return fail(error.name, error.message)
   console.error(`${channel}:`, error)
   const code = errorCode(error)

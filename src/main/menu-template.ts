@@ -37,6 +37,7 @@ export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[]
         command('export-table'),
         command('import-annotations'),
         SEPARATOR,
+        command('replace-text'),
         command('join-reports'),
         command('split-report'),
         command('remove-report'),

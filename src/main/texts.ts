@@ -26,6 +26,7 @@ export interface Texts {
     readonly reports: (extensions: readonly string[]) => string
     readonly allFiles: string
   }
+  readonly chooseEdition: string
   readonly exportNotes: string
   /** Asks for a folder that several reports go into. */
   readonly exportFolder: string
@@ -65,6 +66,7 @@ const zh: Texts = {
     reports: (extensions) => `报告（${extensions.join('、')}）`,
     allFiles: '所有文件',
   },
+  chooseEdition: '选择这份报告的另一版本',
   exportNotes: '导出划线和批注',
   exportFolder: '导出到哪个文件夹？',
   updateExported: '更新以前导出的文件',
@@ -102,6 +104,7 @@ const en: Texts = {
     reports: (extensions) => `Reports (${extensions.join(', ')})`,
     allFiles: 'All files',
   },
+  chooseEdition: 'Choose another edition of this report',
   exportNotes: 'Export highlights and notes',
   exportFolder: 'Export into which folder?',
   updateExported: 'Bring an exported file up to date',

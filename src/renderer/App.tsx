@@ -15,6 +15,7 @@ import { useReader } from './reader/reader-store.ts'
 import { Sidebar } from './Sidebar.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TagStrip } from './tags/TagStrip.tsx'
+import { useTrayInSight } from './tray/use-waiting.ts'
 import { TroubleStrip } from './troubles/TroubleStrip.tsx'
 import { useWindowWidth } from './window-width.ts'
 
@@ -28,6 +29,8 @@ export function App() {
   const libraryShown = useLayout((state) => isPanelShown(state, 'library', width))
   const sidebarShown = useLayout((state) => isPanelShown(state, 'sidebar', width))
 
+  const trayInSight = useTrayInSight()
+
   // Before a report is open the list is the way to one, however narrow the window.
   const library = (libraryShown || reading === null) && reports.length > 0
   const sidebar = sidebarShown && reading !== null
@@ -36,6 +39,7 @@ export function App() {
       className={css.window}
       data-library={library}
       data-sidebar={sidebar}
+      data-tray={sidebar && trayInSight}
       data-reading={reading !== null}
       aria-busy={opening !== null}
     >

@@ -15,6 +15,7 @@ import { SettingsDialog } from './settings/SettingsDialog.tsx'
 import { SnapshotsDialog } from './snapshots/SnapshotsDialog.tsx'
 import { DeleteTagDialog } from './tags/DeleteTagDialog.tsx'
 import { RenameTagDialog } from './tags/RenameTagDialog.tsx'
+import { EditionDialog } from './tray/EditionDialog.tsx'
 
 /** The dialog that is open, if one is. */
 export function Dialogs() {
@@ -41,6 +42,8 @@ export function Dialogs() {
     case 'beside':
     case 'join':
       return <ChooseReportDialog purpose={dialog.kind} />
+    case 'edition':
+      return <EditionDialog reportId={dialog.reportId} />
     case 'rename-tag':
       return <RenameTagDialog path={dialog.tag} />
     case 'delete-tag':

@@ -9,12 +9,13 @@ import type { Reading } from './reader/reader-store.ts'
 import { texts } from './reader/texts.ts'
 import css from './Sidebar.module.css'
 import { NotesAndTags } from './tags/NotesAndTags.tsx'
+import { countLive } from './tray/part-by-place.ts'
 
 /** What belongs to the report beside its page: outline, terms, notes. */
 export function Sidebar({ reading }: { readonly reading: Reading }) {
   const t = useTexts(texts)
   const tab = useLayout((state) => state.tab)
-  const notes = useAnnotations((state) => state.annotations.filter((annotation) => !annotation.deleted).length)
+  const notes = useAnnotations(countLive)
   const noteConflicts = useConflicts((state) => state.annotations.length)
   const termConflicts = useConflicts((state) => state.terms.length)
   const { terms } = reading.opened.summary

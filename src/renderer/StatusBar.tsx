@@ -9,6 +9,7 @@ import { texts } from './interface/texts.ts'
 import { useAnnotations } from './notes/annotation-store.ts'
 import { type Reading, useReader } from './reader/reader-store.ts'
 import css from './StatusBar.module.css'
+import { WaitingLine } from './tray/WaitingLine.tsx'
 
 /** Where the reader is, whether everything is saved, and the way out. */
 export function StatusBar({ reading }: { readonly reading: Reading | null }) {
@@ -21,6 +22,7 @@ export function StatusBar({ reading }: { readonly reading: Reading | null }) {
     <footer className={css.bar}>
       <span className={css.section}>{section.join(' › ')}</span>
       {place && <span className={css.part}>{t.progress(place.progress)}</span>}
+      <WaitingLine />
       <SaveLine />
       {focusMode && (
         <button type="button" className={css.act} onClick={toggleFocusMode}>

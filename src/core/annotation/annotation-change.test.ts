@@ -44,6 +44,16 @@ describe('changeAnnotations', () => {
     expect(add(6, 9).changed.anchor.quote).toBe('实施')
   })
 
+  it('takes attaching back: a new version with the anchor that there was', () => {
+    const waiting: Annotation = { ...add(0, 6).changed, anchor: { ...add(0, 6).changed.anchor, textHash: 'former' } }
+    const attached = changeAnnotations([waiting], { act: 'attach', id, start: 22, end: 28 }, source, NOW).changed
+    const { anchor } = waiting
+    const { changed } = changeAnnotations([attached], { act: 'detach', id, anchor }, source, NOW)
+    expect(changed).toMatchObject({ anchor, revision: 3, color: waiting.color, note: waiting.note })
+    expect(changed.superseded).toContain(annotationLine.nameOf(annotationLine.shownBy(attached)))
+    expect(changed.conflicts).toBeUndefined()
+  })
+
   it.each([
     ['only white space', 6, 7],
     ['a passage that ends after the text', 20, text.length + 1],
@@ -119,6 +129,9 @@ describe('changeAnnotations', () => {
     ['half a character', { act: 'attach', id, start: 0.5, end: 3 }],
     ['no end', { act: 'attach', id, start: 0 }],
     ['no id', { act: 'attach', start: 0, end: 3 }],
+    ['no anchor to go back to', { act: 'detach', id }],
+    ['an anchor of nothing', { act: 'detach', id, anchor: { ...add(0, 6).changed.anchor, quote: '' } }],
+    ['an anchor that ends before it begins', { act: 'detach', id, anchor: { ...add(0, 6).changed.anchor, end: 0 } }],
   ])('has no act with %s', (_what, act) => {
     expect(annotationChangeSchema.safeParse(act).success).toBe(false)
   })

@@ -6,6 +6,7 @@ import { type AnchoredText, describeAnchor } from './anchor.ts'
 import {
   type Annotation,
   type AnnotationVersion,
+  anchorSchema,
   annotationVersionSchema,
   COLOR_IDS,
   noteSchema,
@@ -65,6 +66,11 @@ export const annotationChangeSchema = z.discriminatedUnion('act', [
     start: z.number().int().nonnegative(),
     end: z.number().int().positive(),
   }),
+  /**
+   * Takes attaching back: the annotation gets the anchor that it had. That may speak of another version of the text, and
+   * then the annotation waits again; whatever it says, nothing is shown where its words do not stand (`isInPlace`).
+   */
+  z.object({ act: z.literal('detach'), id, base, anchor: anchorSchema }),
 ])
 
 export type AnnotationChange = z.infer<typeof annotationChangeSchema>
@@ -143,6 +149,7 @@ function fieldsOf(
   if (change.act === 'delete' || change.act === 'restore') return { deleted: change.act === 'delete' }
   if (change.act === 'attach')
     return { anchor: inText(() => describeAnchor(text, toSourceRange(change.start, change.end))) }
+  if (change.act === 'detach') return { anchor: change.anchor }
   return {
     ...(change.color === undefined ? {} : { color: change.color }),
     ...(change.note === undefined ? {} : { note: change.note }),

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { app, type BrowserWindow } from 'electron'
+import { app } from 'electron'
 import type { Imports } from '../imports.ts'
 import { handle } from '../ipc.ts'
-import { ReaderProblem } from '../reader-problem.ts'
 import type { ReadingRoom } from '../reading-room.ts'
+import { reportMover } from '../report-mover.ts'
 
 /** Name under which the bundled sample appears in the library. */
 const SAMPLE_NAME = '示例：2025年云汀市政府工作报告.txt'
@@ -12,21 +12,7 @@ export function registerLibraryHandlers(
   { library, windows, libraryChanged, termsChanged, tellNotices }: ReadingRoom,
   imports: Imports,
 ): void {
-  const { registry } = windows
-
-  /** Does what ends reports as they are; refused while another window shows one of them. */
-  async function change<T>(window: BrowserWindow, reportIds: readonly string[], act: () => Promise<T>): Promise<T> {
-    if (registry.isShownElsewhere(reportIds, window))
-      throw new ReaderProblem('open-elsewhere', '这份报告正在另一个窗口中打开。请先关闭那个窗口，再试一次。')
-    try {
-      const done = await act()
-      registry.releaseReports(reportIds)
-      return done
-    } finally {
-      // What fails half-way may have changed the list too.
-      libraryChanged()
-    }
-  }
+  const change = reportMover({ windows, libraryChanged })
 
   handle('library:choose-files', (_args, window) => imports.choose(window))
 

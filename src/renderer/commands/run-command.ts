@@ -13,6 +13,7 @@ import { useReader } from '../reader/reader-store.ts'
 import { goBack, goForward } from '../reader/trail.ts'
 import { changeSettings, useSettings } from '../settings/settings-store.ts'
 import { showAllTags, showNotes } from '../tags/tag-view-store.ts'
+import { chooseEdition } from '../tray/edition-acts.ts'
 import { refuseIfReadOnly } from '../troubles/read-only.ts'
 import { copyLinkAtHand, copyMarkdownAtHand } from './copy-at-hand.ts'
 import { redo, undo } from './undo-commands.ts'
@@ -22,6 +23,7 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   'open-files': () => void chooseAndOpen(),
   'new-window': () => void meipi.openWindow(null),
   'side-by-side': () => openDialog({ kind: 'beside' }),
+  'replace-text': chooseEdition,
   'join-reports': () => openDialog({ kind: 'join' }),
   'split-report': () => openDialog({ kind: 'split' }),
   'export-notes': () => void openExport(),
@@ -64,6 +66,7 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
 /** Commands that do nothing where no report is open. */
 const NEEDS_REPORT: ReadonlySet<CommandId> = new Set([
   'side-by-side',
+  'replace-text',
   'join-reports',
   'split-report',
   'export-pdf',

@@ -9,6 +9,7 @@ import { retrySaving, useAnnotations } from '../notes/annotation-store.ts'
 import { flushDrafts } from '../notes/drafts.ts'
 import { withWholePage } from '../reader/page-window.ts'
 import { useReader } from '../reader/reader-store.ts'
+import { countLive } from '../tray/part-by-place.ts'
 import { texts } from './texts.ts'
 
 /** Asks what is to be exported, and how. */
@@ -58,11 +59,8 @@ async function isAllSaved(): Promise<boolean> {
   flushDrafts()
   const saved = await retrySaving()
   if (!saved.ok) tell(textsNow(texts).notExported(describeProblem(saved.problem)))
-  const { opened, annotations } = useAnnotations.getState()
+  const { opened, ...parts } = useAnnotations.getState()
   // The list of reports learns of what was marked only when the report is left.
-  if (opened) {
-    const live = annotations.filter(({ deleted }) => !deleted).length + opened.waiting.length
-    updateRow(opened.summary.id, { annotations: live })
-  }
+  if (opened) updateRow(opened.summary.id, { annotations: countLive(parts) })
   return saved.ok
 }

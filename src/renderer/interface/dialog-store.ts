@@ -18,6 +18,7 @@ export type OpenDialog =
         | 'beside'
         | 'join'
     }
+  | { readonly kind: 'edition'; readonly reportId: string }
   | { readonly kind: 'rename-tag' | 'delete-tag'; readonly tag: string }
   | { readonly kind: 'reader-term'; readonly draft: TermDraft }
   /** `reportId` is the report that was open; null where none was. */

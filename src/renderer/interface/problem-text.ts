@@ -44,6 +44,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   snapshot: "Today's snapshot could not be taken. Check the disk and the permissions of your data folder.",
   SnapshotFileError: 'This snapshot is damaged, or is none: nothing was restored. Choose another.',
   AnnotationChangeError: 'That highlight is not there any more, or its words are not in this report.',
+  'no-file': 'No file was chosen yet. Choose the file of the other edition first.',
   'link-malformed':
     'This is not a link of Meipi, or not the whole of it; nothing was opened. Copy all of it from where it stands and try again.',
   'link-unknown-report':

@@ -2,6 +2,7 @@ import { Ellipsis } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { ReportSummary } from '../../core/library-view.ts'
 import { useTexts } from '../interface/define-texts.ts'
+import { openDialog } from '../interface/dialog-store.ts'
 import menu from '../interface/menu.module.css'
 import { meipi } from '../meipi-api.ts'
 import css from './LibraryPanel.module.css'
@@ -24,6 +25,9 @@ export function ReportMenu({ summary }: { readonly summary: ReportSummary }) {
           </MenuItem>
           <MenuItem className={menu.item ?? ''} onAction={() => void meipi.openBeside(summary.id)}>
             {t.readBeside}
+          </MenuItem>
+          <MenuItem className={menu.item ?? ''} onAction={() => openDialog({ kind: 'edition', reportId: summary.id })}>
+            {t.replaceText}
           </MenuItem>
           <MenuItem className={menu.item ?? ''} onAction={() => void removeReport(summary.id)}>
             {t.remove}

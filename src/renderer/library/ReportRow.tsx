@@ -5,6 +5,7 @@ import { describeProblem } from '../interface/problem-text.ts'
 import { meipi } from '../meipi-api.ts'
 import { useAnnotations } from '../notes/annotation-store.ts'
 import { openReport, useReader } from '../reader/reader-store.ts'
+import { countLive } from '../tray/part-by-place.ts'
 import css from './LibraryPanel.module.css'
 import { nameOf } from './library-store.ts'
 import { ReportMenu } from './ReportMenu.tsx'
@@ -18,9 +19,7 @@ function ReportRowView({ summary }: { readonly summary: ReportSummary }) {
   const current = useReader(({ reading }) => reading?.opened.summary.id === summary.id)
   const { id, title, file, region, year, delivered, terms, doubts } = summary
   // The report that is open knows better than the list how many notes it has and how far it is read.
-  const annotations = useAnnotations((state) =>
-    current ? state.annotations.filter((annotation) => !annotation.deleted).length : summary.annotations,
-  )
+  const annotations = useAnnotations((state) => (current ? countLive(state) : summary.annotations))
   const progress = useReader(({ place }) => (current ? place?.progress : undefined)) ?? summary.progress
   const name = nameOf(summary)
   const facts = [

@@ -31,8 +31,14 @@ export async function splitReport(id: string, starts: readonly number[]): Promis
   )
 }
 
-/** The report is another one afterwards: what was written is saved before, and the page is made anew. */
-async function rearrange<T>(run: () => Promise<Result<T>>, shown: (value: T) => string | undefined): Promise<void> {
+/**
+ * The report is another one afterwards: what was written is saved before, and the page is made anew. `shown` says of what
+ * came of it which report is opened then.
+ */
+export async function rearrange<T>(
+  run: () => Promise<Result<T>>,
+  shown: (value: T) => string | undefined,
+): Promise<void> {
   const before = useReader.getState().reading?.opened.summary.id
   flushDrafts()
   const saved = await retrySaving()

@@ -11,6 +11,8 @@ import { useHistory } from '../interface/history-store.ts'
 import { SearchBox } from '../interface/SearchBox.tsx'
 import { TagFilterLine } from '../tags/TagFilterLine.tsx'
 import { endTagFilter, useTagView } from '../tags/tag-view-store.ts'
+import { Tray } from '../tray/Tray.tsx'
+import { useWaiting } from '../tray/use-waiting.ts'
 import { useAnnotations } from './annotation-store.ts'
 import { ColorDot } from './ColorDot.tsx'
 import { NoteCard } from './NoteCard.tsx'
@@ -23,6 +25,7 @@ export function NotesPanel() {
   const c = useTexts(conflictTexts)
   const annotations = useAnnotations((state) => state.annotations)
   const editing = useAnnotations((state) => state.editing?.id)
+  const waiting = useWaiting()
   const active = useAnnotations((state) => state.active)
   const opened = useAnnotations((state) => state.opened?.summary.id)
   const tag = useTagView(({ filter }) => (filter?.reportId === opened ? (filter?.path ?? null) : null))
@@ -46,6 +49,7 @@ export function NotesPanel() {
   const shown = live.filter((annotation) => annotation.id === editing || !filteredOut(annotation))
   return (
     <>
+      <Tray />
       {live.length > 0 && (
         <div className={css.filter}>
           <SearchBox label={t.filterNotes} placeholder={t.filterPlaceholder} value={query} onChange={setQuery} />
@@ -61,7 +65,7 @@ export function NotesPanel() {
           </button>
         }
       />
-      {live.length === 0 && <p className={css.empty}>{t.noNotes}</p>}
+      {live.length + waiting.length === 0 && <p className={css.empty}>{t.noNotes}</p>}
       {live.length > 0 && shown.length === 0 && <p className={css.empty}>{t.noneMatches}</p>}
       <ul aria-label={t.notes}>
         {shown.map((annotation) => (

@@ -6,6 +6,7 @@ import {
   changeAnnotations,
 } from '../../core/annotation/annotation-change.ts'
 import { annotationLine } from '../../core/annotation/annotation-line.ts'
+import { type AnchorMatch, matchAnchor } from '../../core/annotation/match-anchor.ts'
 import type { OpenedReport } from '../../core/library-view.ts'
 import type { Result } from '../../core/result.ts'
 import type { SourceRange } from '../../core/text/range.ts'
@@ -15,14 +16,14 @@ import { recordAct } from '../interface/history-store.ts'
 import { describeProblem } from '../interface/problem-text.ts'
 import { tell } from '../library/library-store.ts'
 import { meipi } from '../meipi-api.ts'
+import { joinParts, type PartedAnnotations, partByPlace } from '../tray/part-by-place.ts'
 import { refuseIfReadOnly } from '../troubles/read-only.ts'
 import { SaveQueue, type SaveState } from './save-queue.ts'
 import { texts } from './texts.ts'
 
-interface AnnotationStore {
+/** The annotations are those of the open report, with changes that are still on their way to the disk. */
+interface AnnotationStore extends PartedAnnotations {
   readonly opened: OpenedReport | null
-  /** Those of the open report, deleted ones too, with changes that are still on their way to the disk. */
-  readonly annotations: readonly Annotation[]
   readonly save: SaveState
   /** The one that the reader looks at. */
   readonly active: string | null
@@ -34,6 +35,7 @@ interface AnnotationStore {
 export const useAnnotations = create<AnnotationStore>()(() => ({
   opened: null,
   annotations: [],
+  waiting: [],
   save: { step: 'idle' },
   active: null,
   editing: null,
@@ -48,19 +50,38 @@ const queue = new SaveQueue(
 )
 
 /** What the page showed of reports that were left while changes of theirs had not reached the disk. */
-const unsaved = new Map<string, readonly Annotation[]>()
+const unsaved = new Map<string, PartedAnnotations>()
 
 /** Shows the annotations of another report. Changes to the one before go on to the disk, and are shown when it is back. */
 export function showAnnotationsOf(opened: OpenedReport): void {
   const left = useAnnotations.getState()
-  if (left.opened && queue.waiting) unsaved.set(left.opened.summary.id, left.annotations)
-  const annotations = unsaved.get(opened.summary.id) ?? opened.annotations
-  useAnnotations.setState({ opened, annotations, active: null, editing: null })
+  if (left.opened && queue.waiting) {
+    const { annotations, waiting } = left
+    unsaved.set(left.opened.summary.id, { annotations, waiting })
+  }
+  keepMatches(opened)
+  const { annotations, waiting } = unsaved.get(opened.summary.id) ?? opened
+  useAnnotations.setState({ opened, annotations, waiting, active: null, editing: null })
   showConflicts(opened.conflicts)
+}
+
+/** What was found for those that waited, by their ids: one that is attached may have to wait again. */
+const matches = new Map<string, AnchorMatch>()
+
+function keepMatches({ waiting }: Pick<OpenedReport, 'waiting'>): void {
+  for (const { annotation, match } of waiting) matches.set(annotation.id, match)
+}
+
+/** Parts annotations of the open report by whether they stand in its text. */
+function part(all: readonly Annotation[], opened: OpenedReport): PartedAnnotations {
+  const version = { text: opened.text, textHash: opened.summary.textHash, outline: opened.report.outline }
+  // One of which nothing is known is looked for here: the old text is with the library, and not at hand.
+  return partByPlace(all, version, ({ id, anchor }) => matches.get(id) ?? matchAnchor(anchor, null, version))
 }
 
 /** The report was read anew: what is marked from now on stands under its new headings. */
 export function showReportOfAnnotations(opened: OpenedReport): void {
+  keepMatches(opened)
   useAnnotations.setState({ opened })
 }
 
@@ -74,7 +95,7 @@ const NOTE_COLOR: ColorId = 'gamboge'
 
 /** No report is open. */
 export function showNoAnnotations(): void {
-  useAnnotations.setState({ opened: null, annotations: [], active: null, editing: null })
+  useAnnotations.setState({ opened: null, annotations: [], waiting: [], active: null, editing: null })
   showConflicts([])
 }
 
@@ -110,8 +131,8 @@ interface AnnotationFields {
 }
 
 export function editAnnotation(id: string, fields: AnnotationFields): void {
-  const { annotations, editing } = useAnnotations.getState()
-  const before = annotations.find((annotation) => annotation.id === id)
+  const { editing, ...parts } = useAnnotations.getState()
+  const before = joinParts(parts).find((annotation) => annotation.id === id)
   if (!before || JSON.stringify({ ...before, ...fields }) === JSON.stringify(before)) return
   if (!change({ act: 'edit', id, ...fields })) return
   const part = fields.note !== undefined ? 'note' : fields.tags !== undefined ? 'tags' : 'color'
@@ -138,6 +159,19 @@ export function deleteAnnotation(id: string): void {
   })
 }
 
+/** Attaches an annotation to a passage of the open report. False where the passage is only white space. */
+export function attachAnnotation(id: string, { start, end }: SourceRange): boolean {
+  const before = joinParts(useAnnotations.getState()).find((annotation) => annotation.id === id)
+  if (!before || !change({ act: 'attach', id, start, end })) return false
+  const { anchor } = before
+  recordAct({
+    label: textsNow(texts).acts.attach,
+    undo: () => change({ act: 'detach', id, anchor }),
+    redo: () => change({ act: 'attach', id, start, end }),
+  })
+  return true
+}
+
 /** Saves what waits to be saved, and says whether all of it is on the disk. */
 export function retrySaving(): Promise<Result<null>> {
   return queue.retry()
@@ -152,9 +186,10 @@ function basedOn(annotations: readonly Annotation[], act: AnnotationChange): Ann
 
 /** Shows a change at once and queues it for the disk. False where it cannot be made. */
 function change(wanted: AnnotationChange): boolean {
-  const { opened, annotations } = useAnnotations.getState()
+  const { opened, ...parts } = useAnnotations.getState()
   if (!opened || refuseIfReadOnly()) return false
-  const act = basedOn(annotations, wanted)
+  const all = joinParts(parts)
+  const act = basedOn(all, wanted)
   if (!annotationChangeSchema.safeParse(act).success) {
     tell(textsNow(texts).tooLong)
     return false
@@ -163,8 +198,8 @@ function change(wanted: AnnotationChange): boolean {
   const source = { text, textHash: summary.textHash, outline: report.outline }
   let shown: Annotation
   try {
-    const next = changeAnnotations(annotations, act, source, new Date().toISOString())
-    useAnnotations.setState({ annotations: next.annotations })
+    const next = changeAnnotations(all, act, source, new Date().toISOString())
+    useAnnotations.setState(part(next.annotations, opened))
     shown = next.changed
   } catch {
     return false
@@ -179,22 +214,18 @@ function change(wanted: AnnotationChange): boolean {
 
 /** Shows an annotation of a report as it is on the disk now, in the place of what was shown of it. */
 export function receiveAnnotation(reportId: string, annotation: Annotation): void {
-  const { opened, annotations } = useAnnotations.getState()
+  const { opened, ...parts } = useAnnotations.getState()
   if (opened?.summary.id !== reportId) return
   followConflict(annotation)
-  if (opened.waiting.some((each) => each.annotation.id === annotation.id)) {
-    const waiting = opened.waiting.flatMap((each) =>
-      each.annotation.id !== annotation.id ? [each] : annotation.deleted ? [] : [{ ...each, annotation }],
-    )
-    useAnnotations.setState({ opened: { ...opened, waiting } })
-    return
-  }
-  const index = annotations.findIndex(({ id }) => id === annotation.id)
-  // One that was deleted and stands in another text comes to the tray when the report is opened next.
-  if (index < 0 && annotation.anchor.textHash !== opened.summary.textHash) return
-  useAnnotations.setState({
-    annotations: index < 0 ? [...annotations, annotation] : annotations.with(index, annotation),
-  })
+  const all = joinParts(parts)
+  const index = all.findIndex(({ id }) => id === annotation.id)
+  useAnnotations.setState(part(index < 0 ? [...all, annotation] : all.with(index, annotation), opened))
+}
+
+/** Shows these annotations of the open report, with what was found for those that wait in it. */
+export function receiveAnnotations(opened: OpenedReport, all: readonly Annotation[]): void {
+  keepMatches(opened)
+  useAnnotations.setState({ opened, ...part(all, opened) })
 }
 
 /** Whether something that is shown is not on the disk yet, or is being written. */
@@ -205,9 +236,11 @@ export function hasUnsavedChanges(): boolean {
 /** Shows what was written in the place of what was expected to be: another program's version may have been merged with it. */
 function adopt(expected: Annotation, written: Annotation): void {
   const isSame = annotationLine.nameOf(expected) === annotationLine.nameOf(written) && !written.conflicts
+  const { opened, ...parts } = useAnnotations.getState()
+  const all = joinParts(parts)
   // Not there any more: the reader has changed it again, or reads another report.
-  const index = useAnnotations.getState().annotations.indexOf(expected)
-  if (isSame || index < 0) return
-  useAnnotations.setState(({ annotations }) => ({ annotations: annotations.with(index, written) }))
+  const index = all.indexOf(expected)
+  if (isSame || index < 0 || !opened) return
+  useAnnotations.setState(part(all.with(index, written), opened))
   followConflict(written)
 }

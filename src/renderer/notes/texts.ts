@@ -29,6 +29,7 @@ export const texts = defineTexts(
       tags: '改标签',
       color: '换颜色',
       delete: '删除批注',
+      attach: '安放批注',
     },
   },
   {
@@ -57,6 +58,7 @@ export const texts = defineTexts(
       tags: 'tags',
       color: 'colour',
       delete: 'deletion',
+      attach: 'attaching',
     },
   },
 )

@@ -6,7 +6,7 @@ import { usePageActions } from './page-actions.ts'
 import { usePageLayers } from './page-layers.ts'
 import { chunkParts, pageParts } from './page-parts.ts'
 import { firstChunks, showPage, usePageWindow } from './page-window.ts'
-import { useActiveHighlight } from './painted-highlights.ts'
+import { useActiveHighlight, usePeekedHighlight } from './painted-highlights.ts'
 import type { Reading } from './reader-store.ts'
 import { TitleFacts } from './TitleFacts.tsx'
 
@@ -22,6 +22,7 @@ export function Page({ reading }: { readonly reading: Reading }) {
   const layers = usePageLayers(reading)
   const actions = usePageActions(reading)
   useActiveHighlight()
+  usePeekedHighlight()
 
   useLayoutEffect(() => showPage({ textHash, blocks, chunks, laidOut: first }), [textHash, blocks, chunks, first])
 

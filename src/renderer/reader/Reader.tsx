@@ -7,6 +7,7 @@ import { closeReportDialog } from '../interface/dialog-store.ts'
 import { hideOverlays } from '../interface/layout-store.ts'
 import { texts } from '../interface/texts.ts'
 import { useSettings } from '../settings/settings-store.ts'
+import { PlaceStrip } from '../tray/PlaceStrip.tsx'
 import { useCopy } from './copy-passage.ts'
 import { EdgeMarks } from './EdgeMarks.tsx'
 import { FindBar } from './FindBar.tsx'
@@ -69,6 +70,7 @@ export function Reader({ reading }: { readonly reading: Reading }) {
       </main>
       <EdgeMarks />
       <FindBar />
+      <PlaceStrip />
       <TermCard reading={reading} />
       <BlockMenu reading={reading} />
     </div>

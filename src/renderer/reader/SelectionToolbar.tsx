@@ -9,6 +9,8 @@ import { openDialog } from '../interface/dialog-store.ts'
 import { useLibrary } from '../library/library-store.ts'
 import { addHighlight, highlightFor } from '../notes/annotation-store.ts'
 import { writeNote } from '../notes/open-note.ts'
+import { PlaceHereButton, STRIP_HEIGHT } from '../tray/PlaceHereButton.tsx'
+import { useTray } from '../tray/tray-store.ts'
 import { copyQuote } from './copy-passage.ts'
 import { openFind } from './find-store.ts'
 import { useReader } from './reader-store.ts'
@@ -17,17 +19,21 @@ import { useSelectionKeys } from './selection-keys.ts'
 import { readSelection } from './source-selection.ts'
 import { texts } from './texts.ts'
 
+/** How near the toolbar comes to the edges of the window, in pixels. */
+const EDGE = 8
+
 /** The tools for the passage that is selected, above it. */
 export function SelectionToolbar() {
   const t = useTexts(texts)
   const names = useLibrary((state) => state.colorNames)
   const passage = usePassage()
+  const top = useTray((state) => (state.choosing === null ? EDGE : STRIP_HEIGHT))
   const { refs, floatingStyles } = useFloating({
     open: passage !== null,
     placement: 'top',
     strategy: 'fixed',
     whileElementsMounted: autoUpdate,
-    middleware: [offset(10), flip({ padding: 8 }), shift({ padding: 8 })],
+    middleware: [offset(10), flip({ padding: { top, bottom: EDGE } }), shift({ padding: EDGE })],
   })
 
   useEffect(() => {
@@ -55,6 +61,7 @@ export function SelectionToolbar() {
 
   return (
     <Toolbar ref={refs.setFloating} style={floatingStyles} className={css.bar ?? ''} aria-label={t.highlightToolbar}>
+      <PlaceHereButton passage={passage} />
       {COLOR_IDS.map((color, index) => (
         <Button
           key={color}

@@ -4,13 +4,14 @@ import { openDialog } from '../interface/dialog-store.ts'
 import { describeProblem } from '../interface/problem-text.ts'
 import { useAnnotations } from '../notes/annotation-store.ts'
 import { ReportTags } from '../tags/ReportTags.tsx'
+import { countLive } from '../tray/part-by-place.ts'
 import css from './Page.module.css'
 import { texts } from './texts.ts'
 
 /** How long the report is and what it explains, under its title; what is doubtful about it, and the way to correct it. */
 export function TitleFacts({ opened: { summary, report } }: { readonly opened: OpenedReport }) {
   const t = useTexts(texts)
-  const notes = useAnnotations((state) => state.annotations.filter((annotation) => !annotation.deleted).length)
+  const notes = useAnnotations(countLive)
   const facts = [
     t.characters(summary.characters),
     t.minutes(summary.characters),

@@ -6,6 +6,8 @@ import { textsNow } from '../interface/define-texts.ts'
 import { showTabBeside } from '../interface/layout-store.ts'
 import { tell } from '../library/library-store.ts'
 import { useAnnotations } from '../notes/annotation-store.ts'
+import { liveWaiting } from '../tray/part-by-place.ts'
+import { openTray } from '../tray/tray-acts.ts'
 import { openReport, useReader } from './reader-store.ts'
 import { texts } from './texts.ts'
 import type { Jump } from './trail-store.ts'
@@ -20,7 +22,12 @@ export async function followLink(link: MeipiLink): Promise<void> {
   if (annotation) {
     showTabBeside('notes')
     useAnnotations.setState({ active: annotation.id })
-  } else tell(textsNow(texts).annotationGone)
+    return
+  }
+  // One that waits has no place to go to: it is shown with the places that come into question.
+  const waiting = liveWaiting(useAnnotations.getState()).find((each) => isLinkTo(link, each.annotation.id))
+  if (waiting) openTray(waiting.annotation.id)
+  else tell(textsNow(texts).annotationGone)
 }
 
 /** The annotation that a link names, where the open report has it, with what is not on the disk yet. */

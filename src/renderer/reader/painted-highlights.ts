@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { type SourceRange, toSourceRange } from '../../core/text/range.ts'
 import { useAnnotations } from '../notes/annotation-store.ts'
+import { useTray } from '../tray/tray-store.ts'
 import { useFind } from './find-store.ts'
 import { usePageWindow } from './page-window.ts'
 import { onPainted } from './paint-block.ts'
@@ -29,8 +30,17 @@ export function useActiveHighlight(): void {
   )
 }
 
+/** Shows the place that the reader looks at before attaching an annotation there. */
+export function usePeekedHighlight(): void {
+  const range = useTray((state) => state.peek?.range)
+  usePainted(
+    'peeked',
+    useMemo(() => (range ? [range] : []), [range]),
+  )
+}
+
 /** Keeps a custom highlight on some ranges, whatever is painted anew meanwhile. */
-function usePainted(name: 'found' | 'found-here' | 'active-mark', ranges: readonly SourceRange[]): void {
+function usePainted(name: 'found' | 'found-here' | 'active-mark' | 'peeked', ranges: readonly SourceRange[]): void {
   const laidOut = usePageWindow((state) => state.laidOut)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `laidOut` brings blocks in which ranges may lie
   useEffect(() => {

@@ -18,6 +18,7 @@ import {
   useAnnotations,
 } from '../notes/annotation-store.ts'
 import { flushDrafts } from '../notes/drafts.ts'
+import { joinParts } from '../tray/part-by-place.ts'
 import { type Jump, useTrail } from './trail-store.ts'
 
 /** A report that is being read, with the places of the terms that are known. */
@@ -134,10 +135,9 @@ function findPlaces({ text, report }: OpenedReport): HeadwordPlace[] {
 function keepRowOfLeftReport(): void {
   const { reading, place } = useReader.getState()
   if (!reading) return
-  const live = useAnnotations.getState().annotations.filter((annotation) => !annotation.deleted)
-  const all = [...live, ...reading.opened.waiting.map(({ annotation }) => annotation)]
+  const live = joinParts(useAnnotations.getState()).filter((annotation) => !annotation.deleted)
   const progress = place?.progress ?? reading.opened.summary.progress
-  const counts = { annotations: live.length, tagCounts: countTags(all), colors: countColors(all) }
+  const counts = { annotations: live.length, tagCounts: countTags(live), colors: countColors(live) }
   updateRow(reading.opened.summary.id, { ...counts, progress })
 }
 

@@ -5,19 +5,20 @@ import { countColors, countTags } from '../../core/tags/tag-counts.ts'
 import { type TagNode, tagTree } from '../../core/tags/tag-tree.ts'
 import { useLibrary } from '../library/library-store.ts'
 import { useAnnotations } from '../notes/annotation-store.ts'
+import { joinParts } from '../tray/part-by-place.ts'
 
 /** The reports with their tags and colours; of the open one as the page has them. */
 export function useMarkedReports(): readonly ReportSummary[] {
   const reports = useLibrary((state) => state.reports)
   const opened = useAnnotations((state) => state.opened)
   const annotations = useAnnotations((state) => state.annotations)
+  const waiting = useAnnotations((state) => state.waiting)
   return useMemo(() => {
-    const waiting = opened?.waiting.map(({ annotation }) => annotation) ?? []
-    const live = [...liveAnnotations(annotations), ...waiting]
+    const live = liveAnnotations(joinParts({ annotations, waiting }))
     return reports.map((row) =>
       row.id === opened?.summary.id ? { ...row, tagCounts: countTags(live), colors: countColors(live) } : row,
     )
-  }, [reports, opened, annotations])
+  }, [reports, opened, annotations, waiting])
 }
 
 /** The tags of all reports, of the open one alone, or of none: in a large library they take a moment. */

@@ -5,8 +5,9 @@ import { tellConflicts } from '../conflicts/tell-conflicts.ts'
 import { textsNow } from '../interface/define-texts.ts'
 import { showToast } from '../interface/toast-store.ts'
 import { meipi } from '../meipi-api.ts'
-import { hasUnsavedChanges, retrySaving, useAnnotations } from '../notes/annotation-store.ts'
+import { hasUnsavedChanges, receiveAnnotations, retrySaving, useAnnotations } from '../notes/annotation-store.ts'
 import { leaveReport, openReport, showReadAnew, useReader } from '../reader/reader-store.ts'
+import { joinParts } from '../tray/part-by-place.ts'
 import { describeChanges, isSameList } from './describe-changes.ts'
 import { texts } from './texts.ts'
 
@@ -47,9 +48,11 @@ async function look(isNews: boolean): Promise<void> {
   showFresh(fresh, isNews)
 }
 
-function showFresh({ summary, annotations: fresh, waiting, conflicts }: RefreshedReport, isNews: boolean): void {
-  const { opened, annotations, editing, active } = useAnnotations.getState()
+function showFresh(refreshed: RefreshedReport, isNews: boolean): void {
+  const { summary, waiting, conflicts } = refreshed
+  const { opened, editing, active, ...parts } = useAnnotations.getState()
   if (!opened) return
+  const [annotations, fresh] = [joinParts(parts), joinParts(refreshed)]
   // The one that is being written stays as the writer sees it: what is saved then is merged with what came.
   const written = annotations.find(({ id }) => id === editing?.id)
   const live = written ? withEntry(fresh, written) : fresh
@@ -57,14 +60,15 @@ function showFresh({ summary, annotations: fresh, waiting, conflicts }: Refreshe
   const deleted = annotations.filter((entry) => entry.deleted && live.every(({ id }) => id !== entry.id))
   const next = [...live, ...deleted]
   const known = new Set(useConflicts.getState().annotations.map(({ id }) => id))
-  useAnnotations.setState({ opened: { ...opened, summary, waiting, conflicts } })
+  const now = { ...opened, summary, waiting, conflicts }
+  useAnnotations.setState({ opened: now })
   showConflicts(conflicts)
   // Also where the reader sees no difference: a change names the version that it was made from.
-  if (!isSameList(annotations, next))
-    useAnnotations.setState({
-      annotations: next,
-      active: next.some(({ id, deleted: isDeleted }) => id === active && !isDeleted) ? active : null,
-    })
+  if (!isSameList(annotations, next)) {
+    receiveAnnotations(now, next)
+    const isActiveThere = next.some(({ id, deleted: isDeleted }) => id === active && !isDeleted)
+    if (!isActiveThere) useAnnotations.setState({ active: null })
+  }
   const { added, changed, removed } = describeChanges(annotations, next)
   // What waits for the reader is said before what needs nothing.
   if (conflicts.some(({ id }) => !known.has(id))) tellConflicts()
