@@ -127,7 +127,7 @@ test('tags of two reports: a tree with counts, renamed, merged, deleted and take
   await expect.poll(() => rows(page)).toEqual(renamed)
   await view(page, '批注').click()
   await expect(noteCards(page).first()).toContainText('再核一次#惠民')
-  await expect(page.getByText('两边都改过')).toBeHidden()
+  await expect(page.getByText('改得不同')).toBeHidden()
 
   // Merging asks first.
   await view(page, '全部标签').click()
