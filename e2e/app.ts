@@ -164,6 +164,21 @@ export async function answerSaveDialog(app: ElectronApplication, path: string): 
   }, path)
 }
 
+/** Answers the next dialogs that ask for a file or a folder with a path. */
+export async function answerOpenDialog(app: ElectronApplication, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] })
+  }, path)
+}
+
+/** Exports the open report as it is offered, to a path. */
+export async function exportNotes({ app, page }: Meipi, path: string): Promise<void> {
+  await answerSaveDialog(app, path)
+  await page.keyboard.press('Control+e')
+  await page.getByRole('dialog', { name: '导出', exact: true }).getByRole('button', { name: '导出…' }).click()
+  await expect(page.getByRole('alert')).toContainText('已导出')
+}
+
 /** Writes a report for a story; its path. */
 export function writeReport(folder: string, name: string, ...lines: readonly string[]): string {
   const path = join(folder, `${name}.txt`)

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import {
-  answerSaveDialog,
   corpus,
   expect,
+  exportNotes,
   NO_CORPUS,
   reportShown,
   sampleReport,
@@ -162,9 +162,7 @@ test('洪湖: “五源共治” is explained where it stands; highlight and not
   await expect(page.getByRole('list', { name: '批注' })).toContainText('没有给出数字')
 
   const exported = join(folder, '洪湖.md')
-  await answerSaveDialog(app, exported)
-  await page.getByRole('button', { name: /导出 Markdown/ }).click()
-  await expect(page.getByRole('alert')).toContainText('已导出')
+  await exportNotes({ app, page }, exported)
   const markdown = readFileSync(exported, 'utf8')
   for (const part of [
     'title: "2024年洪湖市政府工作报告"',

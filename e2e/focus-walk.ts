@@ -28,8 +28,9 @@ async function prepare(page: Page): Promise<void> {
     let count = 0
     const CONTROLS = 'a[href], button, input, select, textarea, [tabindex], [role="option"], [role="menuitem"]'
     /** Controls of one group, among which arrows lead, though Tab reaches one of them only. */
-    const ROVING = '[role="tab"], [role="menuitem"], [role="radio"], input[type="radio"], [role="toolbar"] button'
-    const GROUPS = '[role="tablist"], [role="menu"], [role="radiogroup"], [role="toolbar"]'
+    const ROVING =
+      '[role="tab"], [role="menuitem"], [role="radio"], input[type="radio"], [role="toolbar"] button, [role="row"]'
+    const GROUPS = '[role="tablist"], [role="menu"], [role="radiogroup"], [role="toolbar"], [role="treegrid"]'
 
     const idOf = (element: Element): number => {
       const known = ids.get(element)
@@ -62,7 +63,9 @@ async function prepare(page: Page): Promise<void> {
             !element.matches(':disabled, [aria-disabled="true"], [aria-hidden="true"] *, [inert] *') &&
             // The rest is reached by an arrow, or deliberately not by Tab.
             (element.tabIndex >= 0 || element.matches(ROVING)) &&
-            element.role !== 'tab',
+            element.role !== 'tab' &&
+            // A tree hands the keyboard to one of its rows.
+            element.role !== 'treegrid',
         )
         .map((element) => ({ id: idOf(element), label: labelOf(element) }))
 
@@ -97,6 +100,7 @@ async function prepare(page: Page): Promise<void> {
         id: idOf(element),
         label: labelOf(element),
         // A dialog that has the keyboard itself is no control.
+        isRow: element.role === 'row',
         faults: element.matches('[role="dialog"]') ? [] : faultsOf(element),
         inside: element.closest(within) !== null,
         // Arrows choose a tab at once, and another panel takes the place of the one that is walked through.
@@ -115,6 +119,8 @@ async function prepare(page: Page): Promise<void> {
 /** A stop, and what the walk has to know to go on from it. */
 interface FocusInPage extends Stop {
   readonly inside: boolean
+  /** Whether arrows lead to further controls inside it. */
+  readonly isRow: boolean
   /** The key that leads on among the members of its group. */
   readonly arrow: string | null
 }
@@ -154,6 +160,7 @@ export async function walk(
         stop = (await focusIn(page, within)) ?? stop
       }
       stops.set(stop.id, stop)
+      if (stop.isRow) await walkRow(page, stops)
       if (stop.arrow !== null) await walkGroup(page, stop.arrow, stops)
     } else if (stop && stops.size > 0) return [...stops.values()]
     await page.keyboard.press(key)
@@ -169,5 +176,17 @@ async function walkGroup(page: Page, arrow: string, stops: Map<number, Stop>): P
     const stop = await focusIn(page)
     if (!stop || stops.has(stop.id)) return
     stops.set(stop.id, stop)
+    if (stop.isRow) await walkRow(page, stops)
+  }
+}
+
+/** Presses that lead through the controls of a row of a tree; the first may unfold it. */
+const PRESSES_IN_ROW = 4
+
+async function walkRow(page: Page, stops: Map<number, Stop>): Promise<void> {
+  for (let count = 0; count < PRESSES_IN_ROW; count++) {
+    await page.keyboard.press('ArrowRight')
+    const stop = await focusIn(page)
+    if (stop && !stops.has(stop.id)) stops.set(stop.id, stop)
   }
 }

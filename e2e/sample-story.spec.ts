@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { answerSaveDialog, chooseMenu, expect, reportShown, saved, selectWords, test, toolbar } from './app.ts'
+import { expect, exportNotes, reportShown, saved, selectWords, test, toolbar } from './app.ts'
 
 const DEFINITION = '对工业源、农业源、生活源、移动源、扬尘源五类污染源实行统一监测'
 
@@ -34,9 +34,7 @@ test('a first reader tries the sample, marks it, writes a note, and finds all of
   await expect(page.getByText('与上年口径对照')).toBeVisible()
 
   const exported = join(folder, 'out.md')
-  await answerSaveDialog(app, exported)
-  await chooseMenu(app, '导出 Markdown…')
-  await expect(page.getByRole('alert')).toContainText('已导出')
+  await exportNotes({ app, page }, exported)
   const markdown = readFileSync(exported, 'utf8')
   expect(markdown.startsWith('---\n')).toBe(true)
   expect(markdown).toContain('> 空气质量优良天数比')

@@ -1,17 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import {
-  answerSaveDialog,
-  expect,
-  noteCards,
-  reportShown,
-  sampleReport,
-  saved,
-  selectWords,
-  test,
-  toolbar,
-} from './app.ts'
+import { expect, exportNotes, noteCards, reportShown, sampleReport, saved, selectWords, test, toolbar } from './app.ts'
 
 /** How the page is dressed, as the browser has worked it out. */
 function look(page: Page) {
@@ -109,9 +99,7 @@ test('a colour that is renamed has that name in the toolbar, beside the notes an
   await page.keyboard.press('Alt+3')
   await expect(noteCards(page)).toContainText('硬指标')
   const exported = join(folder, 'out.md')
-  await answerSaveDialog(first.app, exported)
-  await page.keyboard.press('Control+e')
-  await expect(page.getByRole('alert')).toContainText('已导出')
+  await exportNotes(first, exported)
   expect(readFileSync(exported, 'utf8')).toContain('硬指标')
   await first.app.close()
 

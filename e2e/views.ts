@@ -198,6 +198,28 @@ function termsView(name: string, filter: number): View {
   }
 }
 
+/** The tags in the panel of notes: of the report, or all. */
+async function tagsView({ app, page }: Meipi, view: number): Promise<Locator> {
+  await runCommand(app, 'show-notes')
+  const button = page.locator('aside fieldset > button[aria-pressed]').nth(view)
+  await button.press('Enter')
+  await expect(button).toHaveAttribute('aria-pressed', 'true')
+  return page.locator('aside [role="row"]').first()
+}
+
+/** A dialog about the first tag of all. */
+function tagDialog(name: string, key: string): View {
+  return {
+    ...dialogView(name, 'show-tags'),
+    open: async ({ app, page }) => {
+      await runCommand(app, 'show-tags')
+      await page.locator('aside [role="row"]').first().focus()
+      await page.keyboard.press(key)
+      return modal(page)
+    },
+  }
+}
+
 /** The term's first place on the page. */
 export function termOnPage(page: Page): Locator {
   return page.locator('main mark[data-focus][data-layer~="term"]').getByText(TERM, { exact: true }).first()
@@ -245,6 +267,66 @@ const FIRST_VIEWS: readonly View[] = [
     open: async ({ app, page }) => {
       await runCommand(app, 'show-notes')
       return page.locator('aside [role="tabpanel"] li').first()
+    },
+  },
+  {
+    name: 'tags-report',
+    part: 'aside',
+    open: (meipi) => tagsView(meipi, 1),
+  },
+  {
+    name: 'tags-all',
+    part: 'aside',
+    open: async (meipi) => {
+      const rows = await tagsView(meipi, 2)
+      await meipi.page.locator('aside [role="row"] [slot="chevron"]').first().press('Enter')
+      return rows
+    },
+  },
+  {
+    name: 'tag-menu',
+    part: '[role="menu"]',
+    open: async ({ page }) => {
+      await page.locator('aside [role="row"] [aria-haspopup]').first().click()
+      return page.getByRole('menu')
+    },
+    close: pressEscape,
+  },
+  {
+    name: 'tag-reports',
+    part: 'aside',
+    open: async ({ page }) => {
+      await page.locator('aside [role="row"]').first().press('Enter')
+      return page.locator('aside h2')
+    },
+  },
+  {
+    name: 'notes-with-tag',
+    part: 'aside',
+    open: async ({ page }) => {
+      await page.locator('aside h2 ~ ul button, aside ul button').first().press('Enter')
+      return page.locator('aside li fieldset').first()
+    },
+    close: async ({ app, page }) => {
+      await page.locator('aside p:has(> span) > button').press('Enter')
+      await runCommand(app, 'show-notes')
+    },
+  },
+  {
+    name: 'tag-editor',
+    part: 'aside',
+    open: async ({ page }) => {
+      await page.locator('aside li').nth(2).locator('fieldset + button + button').press('Enter')
+      const box = page.locator('aside li [role="combobox"]')
+      await box.pressSequentially('h')
+      await box.press('ArrowDown')
+      return page.getByRole('option').first()
+    },
+    close: async ({ page }) => {
+      const box = page.locator('aside li [role="combobox"]')
+      await box.fill('')
+      await box.press('Escape')
+      await expect(box).toBeHidden()
     },
   },
   {
@@ -341,6 +423,18 @@ const DIALOG_VIEWS: readonly View[] = [
   dialogView('settings', 'settings'),
   dialogView('shortcuts', 'shortcuts'),
   dialogView('bin', 'bin'),
+  tagDialog('delete-tag', 'Delete'),
+  tagDialog('rename-tag', 'F2'),
+  {
+    ...tagDialog('merge-tags', 'F2'),
+    open: async (meipi) => {
+      const dialog = await tagDialog('merge-tags', 'F2').open(meipi)
+      const box = dialog.locator('input')
+      await box.fill('提法')
+      await box.press('Enter')
+      return dialog.locator('[role="alert"]')
+    },
+  },
   dialogView('fields', 'correct-report'),
   dialogView('split', 'split-report'),
   dialogView('join', 'join-reports'),
@@ -355,6 +449,107 @@ const DIALOG_VIEWS: readonly View[] = [
     },
   },
 ]
+
+/** Export and return. */
+const EXPORT_VIEWS: readonly View[] = [
+  {
+    ...dialogView('export', 'export-notes'),
+    open: async ({ app, page }) => {
+      await runCommand(app, 'export-notes')
+      await expect(page.locator('[role="dialog"] pre')).toContainText('---')
+      await expect(page.locator('[role="dialog"] button[type="submit"]')).toBeEnabled()
+      return modal(page)
+    },
+  },
+  {
+    ...dialogView('export-chosen', 'export-notes'),
+    open: async ({ app, page }) => {
+      await runCommand(app, 'export-notes')
+      const dialog = modal(page)
+      await dialog.locator('[role="radiogroup"]').first().getByRole('radio').nth(1).press('Space')
+      await dialog.locator('[role="radiogroup"]').nth(1).getByRole('radio').nth(1).press('Space')
+      await dialog.locator('[role="radiogroup"]').nth(2).getByRole('radio').nth(1).press('Space')
+      await expect(dialog.locator('input[type="date"]')).toHaveCount(2)
+      return dialog.locator('ul').first()
+    },
+  },
+  {
+    ...dialogView('template-editor', 'export-notes'),
+    open: async ({ app, page }) => {
+      await runCommand(app, 'export-notes')
+      await modal(page).locator('select + span button').last().press('Enter')
+      const source = modal(page).locator('textarea')
+      await source.fill('# {{ report.heading | md }}\n\n{{ report.titel }}\n')
+      await expect(modal(page).locator('[role="alert"] code')).toHaveText('report.titel')
+      return source
+    },
+    close: async ({ page }) => {
+      await modal(page).locator('button[type="button"]').last().press('Enter')
+      await expect(modal(page).locator('textarea')).toBeHidden()
+      await page.keyboard.press('Escape')
+      await expect(modal(page)).toBeHidden()
+    },
+  },
+  {
+    ...dialogView('export-review', 'export-notes'),
+    open: async ({ app, page }) => {
+      await exportTwice(app, page)
+      return modal(page).locator('article li').first()
+    },
+  },
+  dialogView('export-annotations', 'export-annotations'),
+  {
+    ...dialogView('imported-annotations', 'import-annotations'),
+    open: async ({ app, page }) => {
+      await importForeign(app, page)
+      return modal(page).locator('table')
+    },
+  },
+]
+
+/** A folder of the test's own. */
+function folderOf(app: ElectronApplication): Promise<string> {
+  return app.evaluate(({ app: running }) => running.getPath('userData'))
+}
+
+/** Exports the open report, changes its notes, and begins to export it to the same file again. */
+async function exportTwice(app: ElectronApplication, page: Page): Promise<void> {
+  const folder = await folderOf(app)
+  await app.evaluate(
+    ({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+    },
+    join(folder, '云汀.md'),
+  )
+  const submit = modal(page).locator('button[type="submit"]')
+  await runCommand(app, 'export-notes')
+  await submit.press('Enter')
+  await expect(modal(page)).toBeHidden()
+  await mark(page, [4, 50], [4, 60], '2')
+  await writeNote(page, [2, 52], [2, 56], '年鉴里是另一个数。')
+  await runCommand(app, 'export-notes')
+  await submit.press('Enter')
+  await expect(modal(page).locator('article')).toBeVisible()
+}
+
+/** Imports annotations of a report that is not here. */
+async function importForeign(app: ElectronApplication, page: Page): Promise<void> {
+  const path = join(await folderOf(app), '同事的批注.jsonld')
+  const selector = [
+    { type: 'TextQuoteSelector', exact: '芷澜河' },
+    { type: 'TextPositionSelector', start: 1, end: 4 },
+  ]
+  const target = { source: 'urn:meipi:report:0123456789abcdef', selector }
+  writeFileSync(
+    path,
+    JSON.stringify([{ id: 'urn:uuid:3f2b8c6e-0c1d-4e5f-8a9b-000000000001', type: 'Annotation', target }]),
+  )
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] })
+  }, path)
+  await runCommand(app, 'import-annotations')
+  await expect(modal(page)).toBeVisible()
+}
 
 const MESSAGE_VIEWS: readonly View[] = [
   {
@@ -419,6 +614,7 @@ export const VIEWS: readonly View[] = [
   ...FIRST_VIEWS,
   ...PAGE_VIEWS,
   ...DIALOG_VIEWS,
+  ...EXPORT_VIEWS,
   ...storeViews({ runCommand, modal }),
   ...MESSAGE_VIEWS,
 ]

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseBinName } from '../../src/library/bin-names.ts'
 import { REPORT_ID } from '../../src/library/folder-names.ts'
+import { INCOMING, SPLITTING } from '../../src/library/library-paths.ts'
 import { parseRecord, type RecordForm } from '../../src/library/record-form.ts'
 import { annotationsForm, glossaryForm, libraryForm, reportForm } from '../../src/library/records.ts'
 import type { Cell, CellValue } from './protocol.ts'
@@ -50,11 +51,15 @@ function readRecord<T extends { readonly schemaVersion: number }>(path: string, 
   return parseRecord(form, JSON.parse(readFileSync(path, 'utf8'))).record
 }
 
-/** Files of a library, or of its snapshots' folder, that are no JSON or were set aside as unreadable. */
-export function unreadableFiles(folder: string): string[] {
+/**
+ * Files of a library, or of its snapshots' folder, that are no JSON or were set aside as unreadable. Folders that are being
+ * put together are left out where they may be there: that they are incomplete is what their names say.
+ */
+export function unreadableFiles(folder: string, mayBeIncomplete: boolean): string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
     if (name.includes('unreadable')) return true
+    if (name.includes(INCOMING) || name.includes(SPLITTING)) return !mayBeIncomplete
     if (!name.endsWith('.json')) return false
     try {
       JSON.parse(readFileSync(join(folder, name), 'utf8'))

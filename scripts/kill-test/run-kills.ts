@@ -95,13 +95,13 @@ async function liveAndDie(place: string, random: Random, isMigration: boolean, f
     if (isMigration) figures.whileMigrating++
   }
   try {
-    figures.unreadable.push(...unreadableFiles(place))
+    figures.unreadable.push(...unreadableFiles(place, true))
     await checkSnapshots(place, expectation, isMigration, figures)
     // They were looked at, and the next life has its own.
     rmSync(join(place, 'snapshots'), { recursive: true, force: true })
     // A report that is being moved has no name for a moment; the next start gives it back.
     await reopen(place, figures)
-    figures.unreadable.push(...unreadableFiles(place))
+    figures.unreadable.push(...unreadableFiles(place, false))
     figures.lost.push(...expectation.contradictions(readCells(library)).filter((cell) => !cell.startsWith('snapshot ')))
   } catch (error) {
     figures.failures.push(error instanceof Error ? (error.stack ?? error.message) : String(error))

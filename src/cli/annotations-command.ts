@@ -1,12 +1,12 @@
-import { readFile, stat } from 'node:fs/promises'
-import { WEB_ANNOTATION_BOUNDS } from '../core/export/web-annotation-schema.ts'
+import { ANNOTATION_FORMATS, type AnnotationFormat } from '../core/export/export-choice.ts'
 import { type ImportedAnnotation, importAnnotations } from '../library/annotations-in.ts'
-import { ANNOTATION_FORMATS, type AnnotationFormat, exportAnnotations } from '../library/annotations-out.ts'
+import { exportAnnotations } from '../library/annotations-out.ts'
+import { readAnnotationFile } from '../library/exports/read-annotation-file.ts'
+import { writeNamedFile } from '../library/exports/write-named-file.ts'
 import { LibraryError } from '../library/library-error.ts'
 import { chooseReports } from './choose-reports.ts'
 import { CommandError } from './command.ts'
 import { openForReading, openForWriting, readLibraryArguments } from './library-folder.ts'
-import { writeNamedFile } from './write-file.ts'
 import { writeOutput } from './write-output.ts'
 
 /**
@@ -40,6 +40,9 @@ async function runExport(args: string[]): Promise<number> {
     if (out === undefined) await writeOutput(content)
     else await writeNamedFile(out, content)
     return 0
+  } catch (error) {
+    if (error instanceof LibraryError) throw new CommandError(error.message, 1)
+    throw error
   } finally {
     await library.close()
   }
@@ -74,23 +77,11 @@ async function importFrom(
   take: (file: string) => Promise<readonly ImportedAnnotation[]>,
 ): Promise<readonly ImportedAnnotation[] | null> {
   try {
-    return await take(await readBounded(path))
+    return await take(await readAnnotationFile(path))
   } catch (error) {
-    if (!(error instanceof LibraryError || error instanceof CommandError)) throw error
+    if (!(error instanceof LibraryError)) throw error
     process.stderr.write(`${path}：${error.message}\n`)
     return null
-  }
-}
-
-async function readBounded(path: string): Promise<string> {
-  const found = await stat(path).catch(() => null)
-  if (!found?.isFile()) throw new CommandError('找不到这个文件。', 1)
-  if (found.size > WEB_ANNOTATION_BOUNDS.file) throw new CommandError('文件太大，没有导入。请分成几个文件再导入。', 1)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
-  } catch (error) {
-    if (error instanceof TypeError) throw new CommandError('文件不是 UTF-8 编码，没有导入。', 1)
-    throw error
   }
 }
 

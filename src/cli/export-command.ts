@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exportFileName } from '../core/export/export-file-name.ts'
+import { writeNamedFile } from '../library/exports/write-named-file.ts'
 import type { Library } from '../library/library.ts'
 import { LibraryError } from '../library/library-error.ts'
 import { ReportExporter } from '../library/report-exporter.ts'
@@ -10,7 +11,6 @@ import { CommandError } from './command.ts'
 import { EXPORT_OPTIONS, type ExportValues, readCitation, readNamedTemplate, readScope } from './export-options.ts'
 import { openForReading, readLibraryArguments } from './library-folder.ts'
 import { readUpdate, type UpdateValues, updateFile } from './update-file.ts'
-import { writeNamedFile } from './write-file.ts'
 import { writeOutput } from './write-output.ts'
 
 const TEMPLATE_WORKER = new URL('../library/templates/template-worker.ts', import.meta.url)
@@ -39,7 +39,7 @@ export async function runExport(args: string[]): Promise<number> {
     const exported = new Date().toISOString()
     const exporterFor = async (name: string) => {
       const template = await readNamedTemplate(parsed.library, values.template ?? name)
-      return new ReportExporter({ library, renderer, template, exported, scope, citation })
+      return new ReportExporter({ library, renderer, template, exported, scope, citation, withTerms: true })
     }
     if (update) return await updateFile(update, library, parsed.positionals, exporterFor)
     await exportReports(library, chooseReports(library, parsed.positionals), values.out, await exporterFor('obsidian'))

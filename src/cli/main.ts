@@ -25,6 +25,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       'annotations export [REPORT…] --library DIR [--format w3c|csv] [--tombstones] [--out FILE] | annotations import FILE… --library DIR',
     load: async () => (await import('./annotations-command.ts')).runAnnotations,
   },
+  tags: {
+    usage: 'tags --library DIR [--json] | tags rename FROM TO --library DIR',
+    load: async () => (await import('./tags-command.ts')).runTags,
+  },
   snapshots: {
     usage: 'snapshots list|make|restore [SNAPSHOT] --library DIR [--json]',
     load: async () => (await import('./snapshots-command.ts')).runSnapshots,

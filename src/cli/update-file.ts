@@ -1,14 +1,10 @@
-import { readFile, stat } from 'node:fs/promises'
 import { type EntryChange, identifyExport, type MergedMarkdown } from '../core/export/merge-markdown.ts'
+import { readExportedFile, updateExportedFile } from '../library/exports/exported-file.ts'
 import type { Library } from '../library/library.ts'
 import type { ReportExporter } from '../library/report-exporter.ts'
 import { chooseReports } from './choose-reports.ts'
 import { CommandError } from './command.ts'
-import { writeNamedFile } from './write-file.ts'
 import { writeOutput } from './write-output.ts'
-
-/** Bytes of a file that is brought up to date: far more than a report's notes can be. */
-const LARGEST = 64 * 1024 * 1024
 
 /** A file that is to be brought up to date, and how. */
 export interface FileUpdate {
@@ -48,7 +44,7 @@ export async function updateFile(
   names: readonly string[],
   exporterFor: (template: string) => Promise<ReportExporter>,
 ): Promise<number> {
-  const existing = await readExported(path)
+  const existing = await readExportedFile(path)
   const told = identifyExport(existing)
   if (names.length > 1 || (names.length === 0 && told === null))
     throw new CommandError(`请写出 ${path} 是哪一份报告的笔记（只写一份）。`, 2)
@@ -57,29 +53,8 @@ export async function updateFile(
   const merged = await exporter.update(id, existing, deletedAs)
   await writeOutput(describeChanges(merged))
   if (isTrial) await writeOutput('（只是预览，没有写入文件。）\n')
-  else if (merged.text !== existing) await replaceFile(path, existing, merged)
+  else await updateExportedFile(path, existing, merged)
   return 0
-}
-
-async function readExported(path: string): Promise<string> {
-  const found = await stat(path).catch(() => null)
-  if (!found?.isFile()) throw new CommandError(`找不到这个文件：${path}`, 1)
-  if (found.size > LARGEST) throw new CommandError(`文件太大，没有改动：${path}`, 1)
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path))
-  } catch (error) {
-    if (error instanceof TypeError) throw new CommandError(`文件不是 UTF-8 编码，没有改动：${path}`, 1)
-    throw error
-  }
-}
-
-async function replaceFile(path: string, existing: string, { text, changes }: MergedMarkdown): Promise<void> {
-  // The reader may have the file open in another program and have saved it while we were at work.
-  if ((await readExported(path)) !== existing)
-    throw new CommandError(`${path} 刚刚被别的程序改动过，没有写入。请再运行一次。`, 1)
-  if (changes.some(({ kind }) => kind === 'updated' || kind === 'removed'))
-    await writeNamedFile(`${path}.bak`, existing)
-  await writeNamedFile(path, text)
 }
 
 const SAID: Readonly<Record<EntryChange['kind'], string>> = {

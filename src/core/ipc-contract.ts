@@ -1,8 +1,26 @@
 import { z } from 'zod'
-import { type Annotation, COLOR_IDS, colorNameSchema } from './annotation/annotation.ts'
+import { type Annotation, COLOR_IDS, colorNameSchema, tagsSchema } from './annotation/annotation.ts'
 import { annotationChangeSchema } from './annotation/annotation-change.ts'
 import type { CommandId } from './commands.ts'
 import { correctionsSchema } from './correction/correction.ts'
+import {
+  ANNOTATION_FORMATS,
+  chosenReportsSchema,
+  deletedAsSchema,
+  exportRequestSchema,
+  previewRequestSchema,
+  templateDraftSchema,
+  templateNameSchema,
+} from './export/export-choice.ts'
+import type {
+  AnnotationImport,
+  ExportPreview,
+  ExportProgress,
+  ExportStep,
+  ExportSurvey,
+  TemplateSummary,
+  WrittenExport,
+} from './export/export-view.ts'
 import type { MeipiLink } from './export/meipi-link.ts'
 import type { ReaderTermConflict } from './glossary/merge-reader-terms.ts'
 import { type ReaderTerm, readerTermChangeSchema } from './glossary/reader-term.ts'
@@ -17,11 +35,15 @@ import type {
   ReportSummary,
   RestoreOutcome,
   SnapshotSummary,
+  TagOutcome,
+  TagProgress,
   TermUse,
   WindowState,
 } from './library-view.ts'
 import type { Problem, Result } from './result.ts'
 import { type Settings, settingsChangeSchema } from './settings/settings.ts'
+import { tagChangeSchema } from './tags/change-tags.ts'
+import { tagEditsSchema } from './tags/tag-edits.ts'
 
 /** One request from the renderer to the main process: the arguments as they are checked, the result as it is typed. */
 interface Channel<Args extends z.ZodType, Value> {
@@ -80,6 +102,8 @@ export const ipcContract = {
   >(),
   'library:cancel-import': channel(nothing).returns<null>(),
   'library:import-sample': channel(nothing).returns<ImportOutcome>(),
+  /** Takes in what other programs and other computers made of the library; windows are told what is new. */
+  'library:refresh': channel(nothing).returns<null>(),
   'library:name-color': channel(z.tuple([z.enum(COLOR_IDS), colorNameSchema])).returns<null>(),
   'library:remove-report': channel(oneReport).returns<BinnedReport>(),
   'library:bin': channel(nothing).returns<readonly BinnedReport[]>(),
@@ -107,21 +131,55 @@ export const ipcContract = {
   'report:correct': channel(z.tuple([reportId, correctionsSchema])).returns<OpenedReport>(),
   'annotation:change': channel(z.tuple([reportId, annotationChangeSchema])).returns<Annotation>(),
 
+  /** Gives a report tags of its own; the answer has them as they were stored. */
+  'report:set-tags': channel(z.tuple([reportId, tagsSchema])).returns<readonly string[]>(),
+
+  /** Renames, merges or deletes a tag in all reports. */
+  'tags:change': channel(z.tuple([tagChangeSchema])).returns<TagOutcome>(),
+  /** Takes such a change back. */
+  'tags:take-back': channel(z.tuple([z.array(tagEditsSchema).max(100_000)])).returns<TagOutcome>(),
+  'tags:cancel': channel(nothing).returns<null>(),
+
   /** The terms that each report of the library explains. */
   'glossary:reports': channel(nothing).returns<readonly ReportGlossary[]>(),
   /** The reader's own terms, without those that were deleted. */
   'glossary:reader-terms': channel(nothing).returns<readonly ReaderTerm[]>(),
   /** The reader's own terms that were changed apart, deleted ones too. */
   'glossary:conflicts': channel(nothing).returns<readonly ReaderTermConflict[]>(),
-  /** Takes in what other programs made of the reader's own terms. */
-  'glossary:refresh': channel(nothing).returns<null>(),
   'glossary:change': channel(z.tuple([readerTermChangeSchema])).returns<ReaderTerm>(),
   /** The reports whose body uses a term, those that use it most first. */
   'glossary:uses': channel(z.tuple([z.string().min(2).max(200)])).returns<readonly TermUse[]>(),
 
-  'export:markdown': channel(oneReport).returns<{ readonly savedAs: string | null }>(),
+  /** The templates that can be exported with. */
+  'template:list': channel(nothing).returns<readonly TemplateSummary[]>(),
+  /** What a template says. */
+  'template:read': channel(z.tuple([templateNameSchema])).returns<string>(),
+  /** Stores a template of the reader's. */
+  'template:save': channel(z.tuple([templateDraftSchema])).returns<null>(),
+
+  /** How much a request exports; null where this window has asked about another meanwhile. */
+  'export:survey': channel(z.tuple([exportRequestSchema])).returns<ExportSurvey | null>(),
+  /** What a report's notes look like; null where this window has asked for something else meanwhile. */
+  'export:preview': channel(z.tuple([previewRequestSchema])).returns<ExportPreview | null>(),
+  /** Asks where to, and exports; files that are there already are looked at first. Null where the reader thinks better of it. */
+  'export:begin': channel(z.tuple([exportRequestSchema, deletedAsSchema])).returns<ExportStep | null>(),
+  /** Asks for a file that was exported before, and looks at what bringing it up to date changes. */
+  'export:update': channel(z.tuple([exportRequestSchema, deletedAsSchema])).returns<ExportStep | null>(),
+  /** Looks at the same files again, with deleted annotations struck out or removed. */
+  'export:review': channel(z.tuple([deletedAsSchema])).returns<ExportStep | null>(),
+  /** Writes what was looked at. */
+  'export:write': channel(nothing).returns<WrittenExport>(),
+  /** Stops what is under way, previews too, and forgets what was looked at. */
+  'export:stop': channel(nothing).returns<null>(),
+  /** Saves annotations for other programs, and says under which name; null where the reader thinks better of it. */
+  'export:annotations': channel(z.tuple([z.enum(ANNOTATION_FORMATS), chosenReportsSchema])).returns<string | null>(),
+  /** Asks for a file of annotations and takes it in; null where the reader thinks better of it. */
+  'annotation:import': channel(nothing).returns<AnnotationImport | null>(),
+
   /** Saves the page of the window as PDF. */
   'export:pdf': channel(oneReport).returns<{ readonly savedAs: string | null }>(),
+  /** Saves a report's highlights and notes as a Word file, with its reference. */
+  'export:docx': channel(oneReport).returns<{ readonly savedAs: string | null }>(),
   'clipboard:write': channel(z.tuple([z.string().max(LONGEST_COPY)])).returns<null>(),
 } as const
 
@@ -143,7 +201,13 @@ export interface IpcEvents {
   'library:import-progress': ImportProgress | null
   /** Files that came in by command line, file manager or menu were imported; the last that worked is to be opened. */
   'library:imported': readonly ImportOutcome[]
+  /** How far the change of tags is that this window waits for; null when it is over. */
+  'tags:progress': TagProgress | null
+  /** The annotations of a report that this window shows were changed elsewhere. */
+  'report:changed': string
   'settings:changed': Settings
+  /** How far the export is that this window waits for; null when it is over. */
+  'export:progress': ExportProgress | null
   /** The reader's own terms changed. */
   'glossary:changed': readonly ReaderTerm[]
   /** Those of them that were changed apart are others. */
@@ -192,14 +256,30 @@ export interface MeipiApi {
   readonly saveReadingPlace: Ask<'report:save-place'>
   readonly correctReport: Ask<'report:correct'>
   readonly changeAnnotation: Ask<'annotation:change'>
+  readonly setReportTags: Ask<'report:set-tags'>
+  readonly changeTags: Ask<'tags:change'>
+  readonly takeBackTags: Ask<'tags:take-back'>
+  readonly cancelTags: Ask<'tags:cancel'>
   readonly reportGlossaries: Ask<'glossary:reports'>
   readonly readerTerms: Ask<'glossary:reader-terms'>
   readonly readerTermConflicts: Ask<'glossary:conflicts'>
-  readonly refreshReaderTerms: Ask<'glossary:refresh'>
+  readonly refreshLibrary: Ask<'library:refresh'>
   readonly changeReaderTerm: Ask<'glossary:change'>
   readonly termUses: Ask<'glossary:uses'>
-  readonly exportMarkdown: Ask<'export:markdown'>
+  readonly listTemplates: Ask<'template:list'>
+  readonly readTemplate: Ask<'template:read'>
+  readonly saveTemplate: Ask<'template:save'>
+  readonly surveyExport: Ask<'export:survey'>
+  readonly previewExport: Ask<'export:preview'>
+  readonly beginExport: Ask<'export:begin'>
+  readonly updateExported: Ask<'export:update'>
+  readonly reviewExport: Ask<'export:review'>
+  readonly writeExport: Ask<'export:write'>
+  readonly stopExport: Ask<'export:stop'>
+  readonly exportAnnotations: Ask<'export:annotations'>
+  readonly importAnnotations: Ask<'annotation:import'>
   readonly exportPdf: Ask<'export:pdf'>
+  readonly exportDocx: Ask<'export:docx'>
   readonly writeClipboard: Ask<'clipboard:write'>
   /** Calls back on every such event; the function returned ends it. */
   readonly on: <E extends IpcEvent>(event: E, listener: (payload: IpcEvents[E]) => void) => () => void

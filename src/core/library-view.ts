@@ -5,6 +5,8 @@ import type { Correction } from './correction/correction.ts'
 import type { GlossaryEntry, Report } from './report/report.ts'
 import type { Problem } from './result.ts'
 import type { Settings } from './settings/settings.ts'
+import type { TagCount } from './tags/tag-counts.ts'
+import type { TagEdits } from './tags/tag-edits.ts'
 import type { SourceRange } from './text/range.ts'
 
 /** A report as the list of reports shows it. */
@@ -24,6 +26,12 @@ export interface ReportSummary {
   /** Terms that the report explains itself. */
   readonly terms: number
   readonly annotations: number
+  /** The report's own tags. */
+  readonly tags: readonly string[]
+  /** The tags of its annotations. */
+  readonly tagCounts: readonly TagCount[]
+  /** How many annotations have each colour. */
+  readonly colors: Readonly<Record<ColorId, number>>
   /** How far it has been read, from 0 to 1. */
   readonly progress: number
   /** What the parser is not sure of; each thing that it has to say once. */
@@ -147,6 +155,23 @@ export interface RestoreOutcome {
   }[]
   /** What could not be merged, and why. */
   readonly unreadable: readonly { readonly path: string; readonly message: string }[]
+}
+
+/** What became of a change of tags in all reports. */
+export interface TagOutcome {
+  /** What was changed, for taking it back; a report where nothing was is not in it. */
+  readonly edits: readonly TagEdits[]
+  /** Reports in which it could not be done, and why. */
+  readonly failed: readonly { readonly reportId: string; readonly problem: Problem }[]
+  /** Whether it ended before all reports had their turn. Doing it again does the rest. */
+  readonly cancelled: boolean
+}
+
+/** How far a change of tags is: `done` of `total` reports, and the one that is being changed. */
+export interface TagProgress {
+  readonly done: number
+  readonly total: number
+  readonly reportId: string
 }
 
 /** Something in the library folder that could not be read, or was mended. */

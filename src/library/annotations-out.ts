@@ -1,11 +1,7 @@
 import { type CsvReport, toAnnotationsCsv } from '../core/export/annotations-csv.ts'
+import type { AnnotationFormat } from '../core/export/export-choice.ts'
 import { toWebAnnotations, writeWebAnnotations } from '../core/export/web-annotation.ts'
 import type { Library } from './library.ts'
-
-/** Forms in which annotations leave the library: W3C Web Annotations, which come back without loss, or a table. */
-export const ANNOTATION_FORMATS = ['w3c', 'csv'] as const
-
-export type AnnotationFormat = (typeof ANNOTATION_FORMATS)[number]
 
 /**
  * The annotations of some reports as the content of a file, in the order of `ids`. Deleted ones are written where

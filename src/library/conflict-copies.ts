@@ -41,6 +41,25 @@ export async function hasConflictCopies(folder: string, files: readonly string[]
   return (await namesIn(folder)).some((name) => parseConflictCopy(name, files) !== null)
 }
 
+/** What the conflict copies of a file hold, where nobody writes; one that cannot be read is left out. */
+export async function readConflictCopies<T extends { readonly schemaVersion: number }>(
+  folder: string,
+  file: string,
+  form: RecordForm<T>,
+): Promise<T[]> {
+  const copies: T[] = []
+  for (const name of await namesIn(folder)) {
+    if (parseConflictCopy(name, [file]) === null) continue
+    const content = await readFile(join(folder, name), 'utf8').catch(() => '')
+    await copyTarget(file, form, async (record) => {
+      copies.push(record)
+    })
+      .absorb(parseJson(content))
+      .catch(explain)
+  }
+  return copies
+}
+
 /**
  * Merges the conflict copies that synchronisers left in a folder, and moves each to bin/conflicts when the disk has what
  * it held. One that cannot be read stays where it is; both are told. What a process that was killed left half written

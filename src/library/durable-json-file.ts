@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Adapter } from 'lowdb'
 import { type FileStamp, fileStamp, handleStamp } from './file-stamp.ts'
 import { namesIn } from './folder-names.ts'
+import { inTurn } from './in-turn.ts'
 import { isMissing } from './node-errors.ts'
 import { type FoundRecord, NewerSchemaError } from './record-form.ts'
 import { sha256 } from './sha256.ts'
@@ -13,9 +14,10 @@ export type ParseRecord<T> = (value: unknown) => FoundRecord<T>
 
 /**
  * `damaged`: set aside, or could not be used. `newer`: can be read, not written. `merged`: another program wrote it too.
- * `conflict-copy`: a synchroniser's copy of it was merged; `conflict-copy-left`: it could not be.
+ * `conflict-copy`: a synchroniser's copy of it was merged; `conflict-copy-left`: it could not be. `brought-back`: of a
+ * report's folder, it was completed from the bin.
  */
-export type TroubleKind = 'damaged' | 'newer' | 'merged' | 'conflict-copy' | 'conflict-copy-left'
+export type TroubleKind = 'damaged' | 'newer' | 'merged' | 'conflict-copy' | 'conflict-copy-left' | 'brought-back'
 
 /** Says what was found in a file; `path` is the file's. */
 export type ReportTrouble = (path: string, message: string, kind: TroubleKind) => void
@@ -36,8 +38,11 @@ export interface DurableJsonFileOptions<T> {
   readonly writer?: string
 }
 
-/** The names that a write gives a file before it takes its own; a process that was killed leaves them behind. */
-export const TEMPORARY_NAME = /\.json\.(?:[0-9a-f]{8}\.)?(?:previous\.)?tmp$/
+/**
+ * The names that a write gives a file before it takes its own; a process that was killed leaves them behind. Those that
+ * synchronisers give theirs begin with a dot (`.syncthing.annotations.json.tmp`).
+ */
+export const TEMPORARY_NAME = /^[a-z]+\.json\.(?:[0-9a-f]{8}\.)?(?:previous\.)?tmp$/
 
 /** Another program wrote the file since it was last read: it has to be read first. */
 export class ForeignChangeError extends Error {
@@ -99,8 +104,14 @@ export class DurableJsonFile<T> implements Adapter<T> {
     return current.state === 'read' && this.#known?.hash !== known?.hash ? current.found.record : null
   }
 
-  /** Writes the record; when it returns, the record is on the disk. Throws a `ForeignChangeError` or a `NewerSchemaError`. */
-  write = async (record: T): Promise<void> => {
+  /**
+   * Writes the record; when it returns, the record is on the disk. Throws a `ForeignChangeError` or a `NewerSchemaError`.
+   * A report that is open may be read once more for the list: two of this process write one after another, or they would
+   * write into the same temporary file.
+   */
+  write = (record: T): Promise<void> => inTurn(this.#path, () => this.#write(record))
+
+  async #write(record: T): Promise<void> {
     if (this.#newer) throw this.#newer
     await this.#options.confirm?.()
     const temporary = `${this.#temporary}.tmp`

@@ -14,6 +14,8 @@ export const LIBRARY_FILE = 'library.json'
 export const GLOSSARY_FILE = 'glossary.json'
 /** What a report is. */
 export const RECORD_FILE = 'report.json'
+/** What a report says. */
+export const TEXT_FILE = 'text.txt'
 
 /** Written last: a report's folder that has it is complete. */
 export const ANNOTATIONS_FILE = 'annotations.json'
@@ -30,7 +32,7 @@ export function reportFiles(folder: string): ReportFiles {
   return {
     record: join(folder, RECORD_FILE),
     annotations: join(folder, ANNOTATIONS_FILE),
-    text: join(folder, 'text.txt'),
+    text: join(folder, TEXT_FILE),
   }
 }
 

@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_COLOR_NAMES } from '../core/annotation/annotation.ts'
-import { exportReport } from './export-report.ts'
+import { exportMarkdown } from '../core/export/markdown.ts'
+import { toExportInput } from './export-report.ts'
 import { LibraryError } from './library-error.ts'
 import { highlightOf, importText, libraryPlace, REPORT } from './testing/library-place.ts'
 
@@ -18,7 +19,12 @@ describe('Library: names of the colours', () => {
     expect(library.state.colorNames).toEqual(names)
     const { id } = await importText(library, REPORT)
     await library.changeAnnotation(id, highlightOf(REPORT, '空气质量'))
-    const markdown = exportReport(await library.openReport(id), '2025-01-08T00:00:00.000Z', library.state.colorNames)
+    const markdown = exportMarkdown(
+      toExportInput(await library.openReport(id), {
+        exported: '2025-01-08T00:00:00.000Z',
+        colorNames: library.state.colorNames,
+      }),
+    )
     expect(markdown).toContain('数字')
     await library.close()
 

@@ -52,6 +52,11 @@ export class LibrarySettings {
     return copyTarget(LIBRARY_FILE, libraryForm, (copy) => this.#store.absorb(copy))
   }
 
+  /** Takes in what other programs wrote meanwhile. */
+  refresh(): Promise<void> {
+    return this.#store.refresh()
+  }
+
   settled(): Promise<void> {
     return this.#store.settled()
   }

@@ -17,8 +17,12 @@ import type {
   TermUse,
 } from '../core/library-view.ts'
 import { checkReports } from './check-reports.ts'
+import { absorbConflictCopies } from './conflict-copies.ts'
 import type { EditionSource } from './edition.ts'
+import { isFolder } from './folder-names.ts'
+import { LibraryGoneError } from './library-error.ts'
 import { type LibraryOptions, type LibraryParts, openLibraryParts } from './library-parts.ts'
+import { LibraryTags } from './library-tags.ts'
 import type { ReportOrigin } from './open-report.ts'
 import { ReportsAtHand } from './reports-at-hand.ts'
 import { LibrarySnapshots } from './snapshots/library-snapshots.ts'
@@ -34,6 +38,7 @@ export class Library {
   readonly #reports: ReportsAtHand
   readonly #whole: WholeReports
   readonly snapshots: LibrarySnapshots
+  readonly tags: LibraryTags
   #checked = Promise.resolve()
 
   private constructor(parts: LibraryParts) {
@@ -52,6 +57,7 @@ export class Library {
       isClosed: () => reports.isClosed,
       counts: () => reports.list.counts,
     })
+    this.tags = new LibraryTags(reports, () => this.#checked)
   }
 
   /** Opens a library, making the folder where it is missing. Rejects with a `LibraryBusyError` while another process writes to it. */
@@ -79,6 +85,29 @@ export class Library {
    */
   get checked(): Promise<void> {
     return this.#checked
+  }
+
+  /**
+   * Takes in what other computers did since the library was opened or refreshed: terms, names of colours, reports that came,
+   * went or changed, and the conflict copies of all of them. For when the reader comes back to it.
+   */
+  refresh(): Promise<void> {
+    const refreshed = this.#reports.explained(async () => {
+      const { access, settings, terms } = this.#parts
+      // A drive that was taken out is no library without reports.
+      await access.confirm()
+      if (!(await isFolder(access.paths.reports))) throw new LibraryGoneError(access.paths.folder)
+      await settings.refresh()
+      await terms.refresh()
+      await absorbConflictCopies(access, access.paths.folder, [settings.copyTarget, terms.copyTarget])
+      await this.#check()
+    })
+    const checkedBefore = this.#checked
+    this.#checked = refreshed.then(
+      () => checkedBefore,
+      () => checkedBefore,
+    )
+    return refreshed
   }
 
   /** Whether nothing can be changed: it was asked for, a newer Meipi wrote it, or the folder cannot be written to. */
@@ -212,11 +241,6 @@ export class Library {
     return this.#parts.terms.conflicts
   }
 
-  /** Takes in what other programs made of the reader's own terms; whether anything came of it. */
-  refreshReaderTerms(): Promise<boolean> {
-    return this.#parts.terms.refresh(this.#parts.access)
-  }
-
   /** Adds, edits, deletes, restores or settles one of the reader's own terms; the one returned is on the disk. */
   changeReaderTerm(change: ReaderTermChange): Promise<ReaderTerm> {
     return this.#reports.whenWritable(() => this.#parts.terms.change(change, this.#parts.now()))
@@ -248,6 +272,8 @@ export class Library {
     await this.#checked
     await this.#reports.settled()
     await Promise.all([settings.settled(), terms.settled()])
+    // As the reports are: what another program wrote over is written again.
+    await Promise.allSettled([settings.refresh(), terms.refresh()])
     await this.#reports.list.save()
     await lock?.release()
   }

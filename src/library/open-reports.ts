@@ -7,8 +7,8 @@ import type { OpenReport } from './open-report.ts'
 export class OpenReports {
   readonly #read: (id: string) => Promise<OpenReport>
   readonly #opened = new Map<string, Promise<OpenReport>>()
-  /** Those that somebody used: they stay open. */
-  readonly #used = new WeakSet<Promise<OpenReport>>()
+  /** Those that were opened for one act, and by nobody since. */
+  readonly #brief = new Set<string>()
   /** What is being done with a report. */
   readonly #uses = new Map<string, Set<Promise<unknown>>>()
   /** What is going to move a report, or does so. */
@@ -22,20 +22,21 @@ export class OpenReports {
 
   /** Opens a report, if it is not open yet, and does something with it. Rejects when it cannot be read. */
   use<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
+    this.#brief.delete(id)
     return this.#call(this.#use(id, act))
   }
 
-  /** As `use`, when what other programs wrote meanwhile was taken in. */
-  withFresh<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
-    return this.use(id, async (report) => {
-      await report.refresh()
-      if (!report.hasOtherText) return act(report)
-      await report.keepText()
-      this.#opened.delete(id)
-      const anew = this.#open(id)
-      this.#used.add(anew)
-      return act(await anew)
-    })
+  /**
+   * As `withFresh`, for an act that goes through many reports: one that nobody had opened before, and nobody uses when it
+   * is over, is not kept open.
+   */
+  async briefly<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
+    if (!this.#opened.has(id)) this.#brief.add(id)
+    try {
+      return await this.#call(this.#use(id, (report) => this.#fresh(id, report, act)))
+    } finally {
+      this.#letGo(id)
+    }
   }
 
   /**
@@ -45,23 +46,39 @@ export class OpenReports {
    */
   async glance(id: string, takeIn: (report: OpenReport) => Promise<void>): Promise<OpenReport> {
     const known = this.#opened.get(id)
-    const opening = known ?? this.#open(id)
+    if (!known) this.#brief.add(id)
     try {
-      const report = await opening
+      const report = await this.#open(id)
       if (!known) return report
       await report.refresh()
       await takeIn(report)
       return report.hasOtherText ? await this.#read(id) : report
     } finally {
-      if (!this.#used.has(opening) && this.#opened.get(id) === opening) this.#opened.delete(id)
+      this.#letGo(id)
     }
+  }
+
+  /** Does not keep open what was opened for one act. */
+  #letGo(id: string): void {
+    if (!this.#uses.has(id) && this.#brief.delete(id)) this.#opened.delete(id)
+  }
+
+  /** As `use`, when what other programs wrote meanwhile was taken in. */
+  withFresh<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
+    return this.use(id, (report) => this.#fresh(id, report, act))
+  }
+
+  async #fresh<T>(id: string, report: OpenReport, act: (report: OpenReport) => Promise<T>): Promise<T> {
+    await report.refresh()
+    if (!report.hasOtherText) return act(report)
+    await report.keepText()
+    this.#opened.delete(id)
+    return act(await this.#open(id))
   }
 
   async #use<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
     for (let moves = this.#moves.get(id); moves; moves = this.#moves.get(id)) await Promise.all(moves)
-    const opening = this.#open(id)
-    this.#used.add(opening)
-    const use = opening.then(act)
+    const use = this.#open(id).then(act)
     const end = enter(this.#uses, id, use)
     return use.finally(end)
   }

@@ -1,7 +1,7 @@
 import { changeReaderTerms, liveReaderTerms } from '../core/glossary/change-reader-terms.ts'
 import { type ReaderTermConflict, readerTermConflicts } from '../core/glossary/merge-reader-terms.ts'
 import type { ReaderTerm, ReaderTermChange } from '../core/glossary/reader-term.ts'
-import { absorbConflictCopies, type CopyTarget, copyTarget } from './conflict-copies.ts'
+import { type CopyTarget, copyTarget } from './conflict-copies.ts'
 import { GLOSSARY_FILE } from './library-paths.ts'
 import { reconcileGlossary } from './reconcile-records.ts'
 import { openRecord } from './record-file.ts'
@@ -45,17 +45,14 @@ export class ReaderTermsStore {
     return changed
   }
 
-  /** Takes in what other programs wrote, and the conflict copies that lie in the library; whether anything came of it. */
-  async refresh(access: FolderAccess): Promise<boolean> {
-    const before = this.#store.record
-    await this.#store.refresh()
-    await absorbConflictCopies(access, access.paths.folder, [this.copyTarget])
-    return this.#store.record !== before
-  }
-
   /** Where copies of glossary.json are merged. */
   get copyTarget(): CopyTarget {
     return copyTarget(GLOSSARY_FILE, glossaryForm, (copy) => this.#store.absorb(copy))
+  }
+
+  /** Takes in what other programs wrote meanwhile. */
+  refresh(): Promise<void> {
+    return this.#store.refresh()
   }
 
   settled(): Promise<void> {

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { type Adapter, Low } from 'lowdb'
 import { ForeignChangeError } from './durable-json-file.ts'
 import type { Reconcile } from './reconcile-records.ts'
@@ -62,7 +63,7 @@ export class RecordStore<T> {
     return this.#queue.run(async () => {
       const before = this.record
       const merged = this.#options.reconcile(null, before, copy)
-      if (!isSame(merged, before)) await this.#write(before, merged)
+      if (!isDeepStrictEqual(merged, before)) await this.#write(before, merged)
     })
   }
 
@@ -76,7 +77,7 @@ export class RecordStore<T> {
       const before = this.record
       const merged = this.#options.reconcile(before, before, theirs)
       this.#low.data = merged
-      if (this.#file.canWrite && !isSame(merged, theirs)) await this.#write(theirs, merged)
+      if (this.#file.canWrite && !isDeepStrictEqual(merged, theirs)) await this.#write(theirs, merged)
     })
   }
 
@@ -120,8 +121,4 @@ export class RecordStore<T> {
       return false
     }
   }
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
 }

@@ -4,9 +4,10 @@ import { describe, expect, it, vi } from 'vitest'
 import { describeAnchor } from '../core/annotation/anchor.ts'
 import { makeReport } from '../core/annotation/testing/made-report.ts'
 import type { Correction } from '../core/correction/correction.ts'
+import { exportMarkdown } from '../core/export/markdown.ts'
 import type { OpenedReport } from '../core/library-view.ts'
 import { toSourceRange } from '../core/text/range.ts'
-import { exportReport } from './export-report.ts'
+import { toExportInput } from './export-report.ts'
 import { formerTextName } from './former-texts.ts'
 import { ImportError } from './importers/import-error.ts'
 import type { Library } from './library.ts'
@@ -181,7 +182,12 @@ describe('Library: another text', () => {
     const library = await libraryPlace().open()
     const id = await markedReport(library)
     await library.replaceText(id, { bytes: bytesOf(EDITION), file: '定稿.txt' })
-    const markdown = exportReport(await library.openReport(id), '2025-02-01T00:00:00.000Z', library.state.colorNames)
+    const markdown = exportMarkdown(
+      toExportInput(await library.openReport(id), {
+        exported: '2025-02-01T00:00:00.000Z',
+        colorNames: library.state.colorNames,
+      }),
+    )
     const passages = markdown.split('\n> ——').slice(1)
     expect(markdown.match(/^> .*[。]$/gm)).toEqual([KEPT, CORRECTED, DROPPED].map((quote) => `> ${quote}`))
     expect(passages.map((locator) => locator.slice(0, 200).includes('位置待核对'))).toEqual([false, true, true])

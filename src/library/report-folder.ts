@@ -73,11 +73,7 @@ export async function openReportFolder(access: FileAccess, folder: string): Prom
   const record = await findRecord(access, { form: reportForm, path: files.record, reconcile: reconcileReport })
   if (!record) throw await explainMissingRecord(folder)
   const text = await readText(folder, record.record.textHash)
-  const annotations = await openRecord(
-    access,
-    { form: annotationsForm, path: files.annotations, reconcile: reconcileAnnotations },
-    NO_ANNOTATIONS,
-  )
+  const annotations = await openAnnotations(access, folder)
   const speaking = { annotations: annotations.record.annotations, corrections: record.record.overrides }
   const stray = strayAnchors(speaking, { text, textHash: record.record.textHash })
   const formerTexts = await readFormerTexts(
@@ -85,6 +81,12 @@ export async function openReportFolder(access: FileAccess, folder: string): Prom
     stray.map(({ textHash }) => textHash),
   )
   return { folder, text, formerTexts, record, annotations }
+}
+
+/** Reads the annotations in a report's folder; none where there is no such file. */
+export function openAnnotations(access: FileAccess, folder: string): Promise<RecordStore<AnnotationsRecord>> {
+  const { annotations: path } = reportFiles(folder)
+  return openRecord(access, { form: annotationsForm, path, reconcile: reconcileAnnotations }, NO_ANNOTATIONS)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
+import { COLOR_IDS } from '../core/annotation/annotation.ts'
 import { PARSER_VERSION } from '../core/report/parser-version.ts'
 import { isMissing } from './node-errors.ts'
 
@@ -16,6 +17,9 @@ export const reportSummarySchema = z.object({
   characters: z.number(),
   terms: z.number(),
   annotations: z.number(),
+  tags: z.array(z.string()).readonly(),
+  tagCounts: z.array(z.object({ path: z.string(), own: z.number(), all: z.number() })).readonly(),
+  colors: z.record(z.enum(COLOR_IDS), z.number()),
   progress: z.number(),
   doubts: z.array(z.object({ code: z.string(), message: z.string() })).readonly(),
 })

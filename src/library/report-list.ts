@@ -5,8 +5,9 @@ import { ANNOTATIONS_FILE, type LibraryPaths, RECORD_FILE, reportFiles } from '.
 import type { Notices } from './notices.ts'
 import type { OpenReport } from './open-report.ts'
 import { ReportFolderError } from './report-folder.ts'
+import { isHusk } from './report-husk.ts'
 import { type ReportIndex, type ReportRow, stampOf } from './report-index.ts'
-import { glossaryOf, progressOf, readingKey, summarize } from './report-summary.ts'
+import { glossaryOf, markedIn, readingKey, summarize } from './report-summary.ts'
 
 export interface ReportListOptions {
   readonly paths: LibraryPaths
@@ -85,7 +86,7 @@ export class ReportList {
     return () => this.#replace(id, before, { ...known, ...stamps })
   }
 
-  /** Reads a report and makes its row. One that cannot be read is told of, hides no other, and gives null. */
+  /** Reads a report and makes its row. One that cannot be read is told of, unless its folder is as good as empty, hides no other, and gives null. */
   async load(id: string): Promise<ReportSummary | null> {
     const { paths, notices, read } = this.#options
     const before = this.#rows.get(id)
@@ -96,7 +97,7 @@ export class ReportList {
       return this.#replace(id, before, row).summary
     } catch (error) {
       this.forget(id)
-      notices.tell('report', paths.report(id), error)
+      if (!(await isHusk(paths.report(id)))) notices.tell('report', paths.report(id), error)
       return null
     }
   }
@@ -126,8 +127,7 @@ export class ReportList {
     const row = this.#rows.get(id)
     if (!row) return
     const { record } = report.record
-    const annotations = report.liveAnnotations.length
-    const summary = { ...row.summary, annotations, progress: progressOf(record) }
+    const summary = { ...row.summary, ...markedIn(report) }
     const isSameReading = row.reading === readingKey(record)
     this.#set(id, isSameReading ? { ...row, ...stamps, summary } : this.#rowOf(report, stamps))
   }

@@ -1,12 +1,15 @@
 import type { ReportGlossary, ReportSummary } from '../core/library-view.ts'
 import { countCharacters } from '../core/report/reading-view.ts'
 import type { Report } from '../core/report/report.ts'
+import { countColors, countTags } from '../core/tags/tag-counts.ts'
 import type { OpenReport } from './open-report.ts'
 import type { ReportRecord } from './records.ts'
 import { sha256 } from './sha256.ts'
 
 /** What the list shows of a report. Everything in it can be made again from the report's folder. */
-export function summarize({ record: { record }, text, report, liveAnnotations }: OpenReport): ReportSummary {
+export function summarize(opened: OpenReport): ReportSummary {
+  const { text, report } = opened
+  const { record } = opened.record
   return {
     id: record.id,
     file: record.originals[0]?.file ?? '',
@@ -18,15 +21,23 @@ export function summarize({ record: { record }, text, report, liveAnnotations }:
     textHash: record.textHash,
     characters: countCharacters(text, report),
     terms: report.glossary.entries.filter((entry) => entry.term !== null).length,
-    annotations: liveAnnotations.length,
-    progress: progressOf(record),
+    ...markedIn(opened),
     doubts: [...new Map(report.diagnostics.map(({ code, message }) => [message, { code, message }])).values()],
   }
 }
 
-/** How far a report has been read, from 0 to 1. */
-export function progressOf({ readingPlace }: ReportRecord): number {
-  return readingPlace?.progress ?? 0
+/** What the list shows of a reader's work on a report: all that changes without its being read in another way. */
+export function markedIn({
+  record: { record },
+  liveAnnotations,
+}: OpenReport): Pick<ReportSummary, 'annotations' | 'tags' | 'tagCounts' | 'colors' | 'progress'> {
+  return {
+    annotations: liveAnnotations.length,
+    tags: record.tags,
+    tagCounts: countTags(liveAnnotations),
+    colors: countColors(liveAnnotations),
+    progress: record.readingPlace?.progress ?? 0,
+  }
 }
 
 /** What a report's glossary explains. Entries without a term keep their place, so that an index means the same here and there. */

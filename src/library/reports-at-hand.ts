@@ -1,8 +1,10 @@
 import type { ReportSummary } from '../core/library-view.ts'
+import { bringBackReport, completeReport } from './bring-back-report.ts'
 import { absorbConflictCopies, type CopyTarget } from './conflict-copies.ts'
 import { isFolder } from './folder-names.ts'
 import { LibraryError, LibraryGoneError } from './library-error.ts'
 import type { LibraryParts } from './library-parts.ts'
+import { isMissing } from './node-errors.ts'
 import { OpenReport } from './open-report.ts'
 import { OpenReports } from './open-reports.ts'
 import { ReportFolderError } from './report-folder.ts'
@@ -52,7 +54,7 @@ export class ReportsAtHand {
 
   /** Does something with a report when everything that other programs wrote into its folder was taken in. */
   withFresh<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
-    return this.#explained(() =>
+    return this.explained(() =>
       this.#opened.withFresh(id, async (report) => {
         await this.#absorbCopies(id, report)
         await this.list.follow(id, report)
@@ -61,10 +63,28 @@ export class ReportsAtHand {
     )
   }
 
-  /** Changes one report; the list follows. */
+  /**
+   * Changes one report; the list follows. One that another computer moved to the bin meanwhile is taken out of it again: what
+   * is worked on stays.
+   */
   write<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
     return this.whenWritable(() =>
       this.#opened.use(id, async (report) => {
+        const result = await act(report).catch(async (error: unknown) => {
+          if (!isMissing(error) || !(await completeReport(this.parts.access, id))) throw error
+          return act(report)
+        })
+        await this.list.follow(id, report)
+        return result
+      }),
+    )
+  }
+
+  /** Changes one of many reports, of which none is kept open for it; the list follows. */
+  writeBriefly<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
+    return this.whenWritable(() =>
+      this.#opened.briefly(id, async (report) => {
+        await this.#absorbCopies(id, report)
         const result = await act(report)
         await this.list.follow(id, report)
         return result
@@ -84,16 +104,21 @@ export class ReportsAtHand {
   /** Does something that writes, or rejects with a `LibraryError` that says why that cannot be. */
   async whenWritable<T>(act: () => Promise<T>): Promise<T> {
     this.refuseUnlessWritable()
-    return this.#explained(act)
+    return this.explained(act)
   }
 
-  /** Says that the library is gone where that is why something failed. */
-  async #explained<T>(act: () => Promise<T>): Promise<T> {
+  /** Says that the library is gone, or the folder of a report, where that is why something failed. */
+  async explained<T>(act: () => Promise<T>): Promise<T> {
     try {
       return await act()
     } catch (error) {
       const { folder, reports } = this.parts.access.paths
-      throw (await isFolder(reports)) ? error : new LibraryGoneError(folder)
+      if (!(await isFolder(reports))) throw new LibraryGoneError(folder)
+      throw isMissing(error)
+        ? new ReportFolderError(
+            '这份报告的文件夹已经不在了，没有保存。它可能在别的电脑上移到了回收站，可以从那里恢复。',
+          )
+        : error
     }
   }
 
@@ -129,6 +154,7 @@ export class ReportsAtHand {
   /** Reads a report from the disk, open or not. */
   async read(id: string): Promise<OpenReport> {
     const { access, reader } = this.parts
+    await bringBackReport(access, id)
     const report = await OpenReport.read(access, reader, access.paths.report(id))
     await this.#absorbCopies(id, report)
     return report

@@ -19,7 +19,7 @@ export class WholeReports {
   constructor(reports: ReportsAtHand) {
     const { access, notices, reader, now } = reports.parts
     this.#reports = reports
-    this.#bin = new ReportBin({ paths: access.paths, notices, reader, now })
+    this.#bin = new ReportBin({ access, notices, reader, now })
   }
 
   /** Imports what `readFile` reads. Never rejects: what went wrong is in the outcome. */

@@ -4,6 +4,7 @@ import { app, type BrowserWindow, dialog, session } from 'electron'
 import type { CommandId } from '../core/commands.ts'
 import { LINK_SCHEME } from '../core/export/meipi-link.ts'
 import { Library } from '../library/library.ts'
+import { startTemplateRenderer } from '../library/templates/template-renderer.ts'
 import { startWorkerReader } from '../library/workers/worker-reader.ts'
 import { declareAppScheme, serveApp } from './app-protocol.ts'
 import { applyTheme, currentBackground, followSystemTheme } from './appearance.ts'
@@ -11,12 +12,15 @@ import { parseLaunchArguments } from './arguments.ts'
 import { Arrivals } from './arrivals.ts'
 import { CloseGuard } from './close-guard.ts'
 import { takeSnapshotsDaily } from './daily-snapshots.ts'
+import { ExportSessions } from './export-sessions.ts'
+import { registerAnnotationHandlers } from './handlers/annotation-handlers.ts'
 import { registerExportHandlers } from './handlers/export-handlers.ts'
 import { registerGlossaryHandlers } from './handlers/glossary-handlers.ts'
 import { registerLibraryHandlers } from './handlers/library-handlers.ts'
 import { registerReportHandlers } from './handlers/report-handlers.ts'
 import { registerSettingsHandlers } from './handlers/settings-handlers.ts'
 import { registerSnapshotHandlers } from './handlers/snapshot-handlers.ts'
+import { registerTagHandlers } from './handlers/tag-handlers.ts'
 import { registerWindowHandlers } from './handlers/window-handlers.ts'
 import { Imports, openWhenImported } from './imports.ts'
 import { arrivalSchema, Incoming } from './incoming.ts'
@@ -108,11 +112,18 @@ async function start(): Promise<void> {
     windows,
     texts,
     libraryChanged,
+    termsChanged: () => {
+      windows.broadcast('glossary:changed', library.readerTerms())
+      windows.broadcast('glossary:conflicts', library.readerTermConflicts())
+    },
     tellNotices: () => {
       if (library.notices.length > noticesTold) libraryChanged()
     },
     refreshMenu: () => menu.refresh(),
   }
+  const exportSessions = new ExportSessions(library, () =>
+    startTemplateRenderer(join(import.meta.dirname, 'template-worker.js')),
+  )
   const arrivals = new Arrivals<BrowserWindow>({
     incoming,
     windows,
@@ -126,7 +137,9 @@ async function start(): Promise<void> {
   registerLibraryHandlers(room, imports)
   registerReportHandlers(room)
   registerGlossaryHandlers(room)
-  registerExportHandlers(room)
+  registerTagHandlers(room)
+  registerExportHandlers(room, exportSessions)
+  registerAnnotationHandlers(room)
   registerSettingsHandlers(room)
   registerSnapshotHandlers(room)
   registerWindowHandlers(room, guard, (window) => void arrivals.takeInto(window))
@@ -144,6 +157,7 @@ async function start(): Promise<void> {
   app.on('window-all-closed', () => app.quit())
   closeBeforeQuit(async () => {
     await machine.flush()
+    await exportSessions.stop()
     await library.close()
     await reader.stop()
   })

@@ -10,6 +10,7 @@ import {
   ipcContract,
 } from '../core/ipc-contract.ts'
 import { fail, type Result, succeed } from '../core/result.ts'
+import { TagChangeError } from '../core/tags/change-tags.ts'
 import { LibraryError } from '../library/library-error.ts'
 import { errorCode } from '../library/node-errors.ts'
 import { ReportFolderError } from '../library/report-folder.ts'
@@ -19,7 +20,7 @@ import { isTrustedFrame } from './trusted-frame.ts'
 type Answer<C extends IpcChannel> = (args: IpcArgs<C>, window: BrowserWindow) => Promise<IpcValue<C>> | IpcValue<C>
 
 /** Errors whose message is written for the reader. */
-const PLAIN_ERRORS = [AnnotationChangeError, LibraryError, ReaderTermError, ReportFolderError] as const
+const PLAIN_ERRORS = [AnnotationChangeError, LibraryError, ReaderTermError, ReportFolderError, TagChangeError] as const
 
 /**
  * Answers one channel of the contract, for the window whose page asks. The sender is checked, the arguments are parsed,

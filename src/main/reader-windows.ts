@@ -81,6 +81,12 @@ export class ReaderWindows {
     for (const window of this.#windows) sendEvent(window, event, payload)
   }
 
+  /** Tells the window that shows a report, if there is one, that its marks were changed by something else. */
+  tellReportChanged(reportId: string): void {
+    const shownBy = this.registry.windowOf(reportId)
+    if (shownBy) sendEvent(shownBy, 'report:changed', reportId)
+  }
+
   #comesForward(window: BrowserWindow): void {
     this.#windows = [...this.#windows.filter((each) => each !== window), window]
     const lastReport = this.registry.reportOf(window)

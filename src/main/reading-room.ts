@@ -14,6 +14,8 @@ export interface ReadingRoom {
   readonly texts: () => Texts
   /** Tells every window that the list of reports changed. */
   readonly libraryChanged: () => void
+  /** Tells every window what the reader's own terms are. */
+  readonly termsChanged: () => void
   /** Tells every window what there is to say about the library's files, where that is more than it was. */
   readonly tellNotices: () => void
   /** Makes the menu anew where that is needed. */

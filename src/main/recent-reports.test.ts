@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ReportSummary } from '../core/library-view.ts'
+import { countColors } from '../core/tags/tag-counts.ts'
 import { MOST_RECENT, recentReports, withOpened } from './recent-reports.ts'
 
 function summary(fields: Partial<ReportSummary>): ReportSummary {
@@ -15,6 +16,9 @@ function summary(fields: Partial<ReportSummary>): ReportSummary {
     characters: 0,
     terms: 0,
     annotations: 0,
+    tags: [],
+    tagCounts: [],
+    colors: countColors([]),
     progress: 0,
     doubts: [],
     ...fields,

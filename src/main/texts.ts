@@ -26,7 +26,15 @@ export interface Texts {
     readonly reports: (extensions: readonly string[]) => string
     readonly allFiles: string
   }
-  readonly exportMarkdown: string
+  readonly exportNotes: string
+  /** Asks for a folder that several reports go into. */
+  readonly exportFolder: string
+  readonly updateExported: string
+  readonly exportAnnotations: string
+  /** What a file of annotations of several reports is called, without the extension. */
+  readonly annotationsFile: string
+  readonly importAnnotations: string
+  readonly exportHere: string
   readonly exportPdf: string
   readonly notSaved: {
     readonly message: string
@@ -57,7 +65,13 @@ const zh: Texts = {
     reports: (extensions) => `报告（${extensions.join('、')}）`,
     allFiles: '所有文件',
   },
-  exportMarkdown: '导出 Markdown',
+  exportNotes: '导出划线和批注',
+  exportFolder: '导出到哪个文件夹？',
+  updateExported: '更新以前导出的文件',
+  exportAnnotations: '导出批注',
+  annotationsFile: '全部批注',
+  importAnnotations: '导入批注',
+  exportHere: '导出到这里',
   exportPdf: '导出 PDF',
   notSaved: {
     message: '有划线或批注还没有存上。',
@@ -88,7 +102,13 @@ const en: Texts = {
     reports: (extensions) => `Reports (${extensions.join(', ')})`,
     allFiles: 'All files',
   },
-  exportMarkdown: 'Export Markdown',
+  exportNotes: 'Export highlights and notes',
+  exportFolder: 'Export into which folder?',
+  updateExported: 'Bring an exported file up to date',
+  exportAnnotations: 'Export annotations',
+  annotationsFile: 'All annotations',
+  importAnnotations: 'Import annotations',
+  exportHere: 'Export here',
   exportPdf: 'Export PDF',
   notSaved: {
     message: 'Some highlights or notes are not saved yet.',

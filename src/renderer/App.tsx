@@ -14,6 +14,7 @@ import { Reader } from './reader/Reader.tsx'
 import { useReader } from './reader/reader-store.ts'
 import { Sidebar } from './Sidebar.tsx'
 import { StatusBar } from './StatusBar.tsx'
+import { TagStrip } from './tags/TagStrip.tsx'
 import { TroubleStrip } from './troubles/TroubleStrip.tsx'
 import { useWindowWidth } from './window-width.ts'
 
@@ -51,6 +52,7 @@ export function App() {
       <StatusBar reading={reading} />
       <div className={css.notices}>
         <ImportStrip />
+        <TagStrip />
         <Messages />
         <Toast />
       </div>

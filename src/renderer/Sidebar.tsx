@@ -4,11 +4,11 @@ import { TermsPanel } from './glossary/TermsPanel.tsx'
 import { useTexts } from './interface/define-texts.ts'
 import { type SidebarTab, showTab, useLayout } from './interface/layout-store.ts'
 import { useAnnotations } from './notes/annotation-store.ts'
-import { NotesPanel } from './notes/NotesPanel.tsx'
 import { OutlinePanel } from './reader/OutlinePanel.tsx'
 import type { Reading } from './reader/reader-store.ts'
 import { texts } from './reader/texts.ts'
 import css from './Sidebar.module.css'
+import { NotesAndTags } from './tags/NotesAndTags.tsx'
 
 /** What belongs to the report beside its page: outline, terms, notes. */
 export function Sidebar({ reading }: { readonly reading: Reading }) {
@@ -44,7 +44,7 @@ export function Sidebar({ reading }: { readonly reading: Reading }) {
           <TermsPanel reading={reading} />
         </TabPanel>
         <TabPanel className={css.panel ?? ''} id="notes">
-          <NotesPanel />
+          <NotesAndTags />
         </TabPanel>
       </Tabs>
     </aside>

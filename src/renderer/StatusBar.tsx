@@ -2,7 +2,7 @@ import { sectionAt } from '../core/annotation/section-path.ts'
 import { assertNever } from '../core/assert-never.ts'
 import { toSourceOffset } from '../core/text/range.ts'
 import { ariaKeys, describeKeys } from './commands/accelerator.ts'
-import { exportMarkdown } from './export/export-command.ts'
+import { openExport } from './export/export-command.ts'
 import { useTexts } from './interface/define-texts.ts'
 import { toggleFocusMode, useLayout } from './interface/layout-store.ts'
 import { texts } from './interface/texts.ts'
@@ -10,7 +10,7 @@ import { useAnnotations } from './notes/annotation-store.ts'
 import { type Reading, useReader } from './reader/reader-store.ts'
 import css from './StatusBar.module.css'
 
-/** Where the reader is, whether everything is saved, and the way out to Markdown. */
+/** Where the reader is, whether everything is saved, and the way out. */
 export function StatusBar({ reading }: { readonly reading: Reading | null }) {
   const t = useTexts(texts)
   const place = useReader((state) => state.place)
@@ -32,11 +32,11 @@ export function StatusBar({ reading }: { readonly reading: Reading | null }) {
         <button
           type="button"
           className={css.act}
-          aria-keyshortcuts={ariaKeys('export-markdown')}
-          onClick={() => void exportMarkdown()}
+          aria-keyshortcuts={ariaKeys('export-notes')}
+          onClick={() => void openExport()}
         >
-          {t.exportMarkdown}
-          <kbd>{describeKeys('export-markdown')}</kbd>
+          {t.exportNotes}
+          <kbd>{describeKeys('export-notes')}</kbd>
         </button>
       )}
     </footer>

@@ -1,5 +1,6 @@
 import { runCommand } from './commands/run-command.ts'
 import { receiveTermConflicts } from './conflicts/conflict-store.ts'
+import { useExportProgress } from './export/progress-store.ts'
 import { receiveReaderTerms, refreshDictionary } from './glossary/dictionary-store.ts'
 import { useDialog } from './interface/dialog-store.ts'
 import { describeProblem } from './interface/problem-text.ts'
@@ -11,6 +12,8 @@ import { flushDrafts } from './notes/drafts.ts'
 import { followLink } from './reader/follow-link.ts'
 import { findPlacesAnew, openReport } from './reader/reader-store.ts'
 import { receiveSettings } from './settings/settings-store.ts'
+import { receiveTagProgress } from './tags/tag-progress.ts'
+import { refreshIfOpen } from './troubles/refresh-report.ts'
 import { watchFocus } from './troubles/watch-focus.ts'
 
 /** Answers what the main process tells the page. */
@@ -22,11 +25,14 @@ export function listenToMain(): void {
   })
   meipi.on('library:import-progress', (importing) => useLibrary.setState({ importing }))
   meipi.on('library:imported', (outcomes) => void openImported(outcomes))
+  meipi.on('tags:progress', receiveTagProgress)
+  meipi.on('report:changed', (id) => void refreshIfOpen(id))
   meipi.on('settings:changed', receiveSettings)
   meipi.on('glossary:changed', (terms) => {
     receiveReaderTerms(terms)
     findPlacesAnew()
   })
+  meipi.on('export:progress', (progress) => useExportProgress.setState({ progress }))
   meipi.on('glossary:conflicts', receiveTermConflicts)
   meipi.on('report:show', (id) => void openReport(id))
   meipi.on('link:open', (link) => void followLink(link))

@@ -1,4 +1,4 @@
-import { composeEntry, headsOf } from '../lineage/line.ts'
+import { reviseHeads } from '../lineage/revise-heads.ts'
 import type { Anchor, Annotation } from './annotation.ts'
 import { annotationLine } from './annotation-line.ts'
 
@@ -8,23 +8,8 @@ import { annotationLine } from './annotation-line.ts'
  * machines that move it to the same place make the same version.
  */
 export function reanchor(annotation: Annotation, carry: (anchor: Anchor) => Anchor): Annotation {
-  const { nameOf, revise } = annotationLine
-  const heads = headsOf(annotationLine, annotation)
-  const moved = heads.flatMap((head) => {
+  return reviseHeads(annotationLine, annotation, (head) => {
     const anchor = carry(head.anchor)
-    return anchor === head.anchor ? [] : [{ head, anchor }]
-  })
-  if (moved.length === 0) return annotation
-  return composeEntry(annotationLine, {
-    id: annotation.id,
-    created: annotation.created,
-    superseded: [...(annotation.superseded ?? []), ...moved.map(({ head }) => nameOf(head))],
-    heads: [
-      ...heads.filter((each) => !moved.some(({ head }) => head === each)),
-      ...moved.map(({ head, anchor }) => {
-        const { revision, modified, deleted } = head
-        return revise(head, { anchor }, { revision: revision + 1, modified, deleted })
-      }),
-    ],
-  })
+    return anchor === head.anchor ? null : { anchor }
+  }).entry
 }

@@ -29,6 +29,8 @@ export interface ExportInput {
   readonly scope?: ExportScope
   /** How the report is cited; not at all where absent. */
   readonly citation?: CitationOptions
+  /** Whether the report's definitions of the terms that are quoted come with them; they do where absent. */
+  readonly withTerms?: boolean
 }
 
 /**
@@ -113,7 +115,7 @@ export interface ExportedTerm {
 
 /** Gathers what an export says, before it is put into any form. */
 export function toExportModel(input: ExportInput): ExportModel {
-  const { report, reportId, textHash, exported, tags, citation } = input
+  const { report, reportId, textHash, exported, tags, citation, withTerms = true } = input
   const { title, region, year, delivered, meeting, speaker } = report
   const alias = region !== null && year !== null ? `${region} ${year}` : null
   const passages = sortByPlace(input).map((passage) => toPassage(passage, input))
@@ -137,7 +139,7 @@ export function toExportModel(input: ExportInput): ExportModel {
     passages,
     sections: groupBySection(passages),
     terms: findQuotedTerms(
-      report.glossary.entries,
+      withTerms ? report.glossary.entries : [],
       passages.map(({ quote }) => quote),
     ).map(({ term, number, definition }) => ({ term, number, definition })),
   }

@@ -7,6 +7,7 @@ import {
 } from '../annotation/annotation.ts'
 import { annotationLine } from '../annotation/annotation-line.ts'
 import { fail, type Result, succeed } from '../result.ts'
+import { toTags } from '../tags/tag.ts'
 import { CodePointIndex } from '../text/code-points.ts'
 import { toSourceRange } from '../text/range.ts'
 import type { WebAnnotation, WebAnnotationVersion } from './web-annotation-schema.ts'
@@ -47,13 +48,15 @@ function placeVersion(read: WebAnnotationVersion, text: PlacingText, created: st
   const { revision = 1, color = 'gamboge', deleted = false } = read
   const bodies = read.body ?? []
   const notes = bodies.filter(({ purpose }) => purpose !== 'tagging').map(({ value }) => value)
+  const tags = bodies.flatMap(({ purpose, value }) => (purpose === 'tagging' ? [value] : []))
   const parsed = annotationVersionSchema.safeParse({
     revision,
     modified: read.modified ?? created,
     anchor: anchor.value,
     color,
     note: [...(read.bodyValue === undefined ? [] : [read.bodyValue]), ...notes].join('\n\n'),
-    tags: bodies.flatMap(({ purpose, value }) => (purpose === 'tagging' ? [value] : [])),
+    // A version of Meipi's own is named by what it says: that comes back letter for letter.
+    tags: read.revision === undefined ? toTags(tags) : tags,
     deleted,
   })
   return parsed.success ? succeed(parsed.data) : fail('too-long', '太长，或标签太多、太长')

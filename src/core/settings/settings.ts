@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DEFAULT_EXPORT_CHOICE, exportChoiceSchema } from '../export/export-choice.ts'
 
 /** 纸, 护眼, 夜, 高对比; `system` follows the system's choice between light and dark, and its wish for more contrast. */
 export const THEMES = ['system', 'paper', 'eyecare', 'night', 'contrast'] as const
@@ -30,6 +31,8 @@ export const settingsSchema = z
     termMarks: z.enum(TERM_MARKS),
     /** Whether what is copied from a report names its source. */
     citeCopies: z.boolean(),
+    /** How notes were exported last. */
+    export: exportChoiceSchema,
   })
   .readonly()
 
@@ -44,6 +47,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: 'zh',
   termMarks: 'every',
   citeCopies: true,
+  export: DEFAULT_EXPORT_CHOICE,
 }
 
 /** Some settings, to be changed. */

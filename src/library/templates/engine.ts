@@ -1,11 +1,12 @@
 import { Liquid } from 'liquidjs'
+import { LONGEST_TEMPLATE } from '../../core/export/export-choice.ts'
 import type { ExportModel } from '../../core/export/export-model.ts'
 import { TEMPLATE_FILTERS } from '../../core/export/template-filters.ts'
 
 /** What a template may take at most. Far more than any honest one needs. */
 export const TEMPLATE_LIMITS = {
   /** Characters of a template. */
-  source: 200_000,
+  source: LONGEST_TEMPLATE,
   /** Milliseconds of one rendering, as the engine counts them. */
   milliseconds: 5000,
   /** Characters and list items that filters make, as the engine counts them. */

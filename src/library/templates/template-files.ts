@@ -1,5 +1,8 @@
-import { readFile, stat } from 'node:fs/promises'
+import { mkdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { LONGEST_TEMPLATE_NAME, type TemplateDraft } from '../../core/export/export-choice.ts'
+import { toSafeName } from '../../core/export/export-file-name.ts'
+import { writeNamedFile } from '../exports/write-named-file.ts'
 import { namesIn } from '../folder-names.ts'
 import { LibraryError } from '../library-error.ts'
 import { LibraryPaths } from '../library-paths.ts'
@@ -55,4 +58,27 @@ export async function readTemplate(path: string): Promise<NamedTemplate> {
     if (error instanceof TypeError) throw new LibraryError(`模板文件不是 UTF-8 编码：${path}。请另存为 UTF-8。`)
     throw error
   }
+}
+
+/**
+ * Stores a template of the reader's as `templates/<name>.liquid`. Rejects with a `LibraryError` where the name cannot
+ * be a file's or is taken, and where the file is another than its author knows: another program has changed it.
+ */
+export async function saveTemplate(folder: string, { name, source, before }: TemplateDraft): Promise<NamedTemplate> {
+  if (name === '' || toSafeName(name) !== name || name.length > LONGEST_TEMPLATE_NAME)
+    throw new LibraryError(
+      `模板的名称要有 1 到 ${LONGEST_TEMPLATE_NAME} 个字，不能有 / \\ : * ? " < > | # ^ [ ]。请换一个名称。`,
+    )
+  if (source.length > TEMPLATE_LIMITS.source)
+    throw new LibraryError(`模板太长（最多 ${TEMPLATE_LIMITS.source} 个字符），没有保存。请缩短。`)
+  const templates = await listTemplates(folder)
+  // Windows and macOS take 甲A and 甲a for one file.
+  const known = templates.find((template) => template.name.toLowerCase() === name.toLowerCase())
+  if (before === null && known) throw new LibraryError(`已经有名为 ${known.name} 的模板，没有保存。请换一个名称。`)
+  if (before !== null && (known?.name !== name || !known.isOwn || (await findTemplate(folder, name)).source !== before))
+    throw new LibraryError(`模板 ${name} 刚刚被别的程序改动或移走了，没有保存。请换一个名称另存。`)
+  const { templates: into } = new LibraryPaths(folder)
+  await mkdir(into, { recursive: true })
+  await writeNamedFile(join(into, `${name}${EXTENSION}`), source, `${name}${EXTENSION}`)
+  return { name, source, isOwn: true }
 }

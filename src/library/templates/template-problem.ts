@@ -1,5 +1,5 @@
 import { LiquidError } from 'liquidjs'
-import type { Problem } from '../../core/result.ts'
+import type { TemplateProblem } from '../../core/export/export-view.ts'
 import { ForbiddenTagError, TEMPLATE_LIMITS } from './engine.ts'
 
 /** What an engine's message means to the reader: what is wrong and what to do. */
@@ -43,21 +43,27 @@ const READINGS: readonly Reading[] = [
 ]
 
 /** Puts an error of the engine into words for the reader, with the line of the template that it stands in. */
-export function toTemplateProblem(error: unknown): Problem {
-  const line = LiquidError.is(error) ? error.token.getPosition()[0] : null
+export function toTemplateProblem(error: unknown): TemplateProblem {
+  const line = (LiquidError.is(error) ? error.token.getPosition()[0] : null) ?? null
   const forbidden = causeOf(error)
   const where = line === null ? '模板' : `模板第 ${line} 行`
   if (forbidden instanceof ForbiddenTagError)
     return {
       code: 'template-forbidden',
       message: `${where}：模板不能用 ${forbidden.tag}，它会读取别的文件。请把要用的内容直接写进这个模板。`,
+      line,
+      found: forbidden.tag,
     }
   const told = error instanceof Error ? error.message.replace(/(?:, file:.*)?, line:\d+, col:\d+$/s, '') : String(error)
   for (const { pattern, code, say } of READINGS) {
     const match = pattern.exec(told)
-    if (match) return { code, message: `${where}：${say(match[1] ?? '')}。` }
+    if (!match) continue
+    const [, found = ''] = match
+    return { code, message: `${where}：${say(found)}。`, line, found: shorten(found) }
   }
-  return { code: 'template-syntax', message: `${where}：写法有误（${shorten(told)}）。请对照 docs/templates.md 修改。` }
+  const found = shorten(told)
+  const message = `${where}：写法有误（${found}）。请对照 docs/templates.md 修改。`
+  return { code: 'template-syntax', message, line, found }
 }
 
 /** The error that the engine has wrapped in its own. */

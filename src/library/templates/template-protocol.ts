@@ -1,5 +1,10 @@
 import type { ExportModel } from '../../core/export/export-model.ts'
-import type { Result } from '../../core/result.ts'
+import type { TemplateProblem } from '../../core/export/export-view.ts'
+
+/** What a template makes, or why it makes nothing. */
+export type Rendered =
+  | { readonly ok: true; readonly value: string }
+  | { readonly ok: false; readonly problem: TemplateProblem }
 
 /** What the worker is asked to render. */
 export interface TemplateRequest {
@@ -10,5 +15,5 @@ export interface TemplateRequest {
 
 export interface TemplateAnswer {
   readonly ticket: number
-  readonly result: Result<string>
+  readonly result: Rendered
 }

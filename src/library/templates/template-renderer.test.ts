@@ -18,7 +18,10 @@ describe('startTemplateRenderer', () => {
     ])
     expect(results).toEqual([
       { ok: true, value: exportMarkdown(SAMPLE_EXPORT) },
-      { ok: false, problem: { code: 'template-variable', message: expect.stringContaining('nope') } },
+      {
+        ok: false,
+        problem: { code: 'template-variable', line: 1, found: 'nope', message: expect.stringContaining('nope') },
+      },
       { ok: true, value: '2025年云汀市政府工作报告' },
     ])
     await renderer.stop()

@@ -1,13 +1,12 @@
 import { Worker } from 'node:worker_threads'
 import type { ExportModel } from '../../core/export/export-model.ts'
-import { fail, type Result } from '../../core/result.ts'
 import { SerialQueue } from '../serial-queue.ts'
-import type { TemplateAnswer, TemplateRequest } from './template-protocol.ts'
+import type { Rendered, TemplateAnswer, TemplateRequest } from './template-protocol.ts'
 
 /** Renders templates, until it is stopped. */
 export interface TemplateRenderer {
   /** The text that a template makes; a problem with the template's line where it cannot be rendered. Never rejects. */
-  render(source: string, model: ExportModel): Promise<Result<string>>
+  render(source: string, model: ExportModel): Promise<Rendered>
   stop(): Promise<void>
 }
 
@@ -52,14 +51,14 @@ export function startTemplateRenderer(
     return started
   }
 
-  async function ask(source: string, model: ExportModel): Promise<Result<string>> {
-    if (stopped) return fail('template-stopped', '已停止导出，请重试。')
+  async function ask(source: string, model: ExportModel): Promise<Rendered> {
+    if (stopped) return failed('template-stopped', '已停止导出，请重试。')
     running ??= start()
     const asked = running
     const request: TemplateRequest = { ticket: ++tickets, source, model }
-    const result = await new Promise<Result<string> | null>((resolve) => {
+    const result = await new Promise<Rendered | null>((resolve) => {
       const timer = setTimeout(resolve, patience, null)
-      const end = (outcome: Result<string> | null) => {
+      const end = (outcome: Rendered | null) => {
         clearTimeout(timer)
         resolve(outcome)
       }
@@ -73,7 +72,7 @@ export function startTemplateRenderer(
     running = null
     // Not waited for: a thread that is short of memory takes its time to end.
     void asked.worker.terminate()
-    return fail(
+    return failed(
       'template-limit',
       '模板运行太久，或要的内存太多，已停止。请减少循环的次数，或不要在循环里不断加长文字。',
     )
@@ -87,4 +86,8 @@ export function startTemplateRenderer(
       await queue.settled()
     },
   }
+}
+
+function failed(code: string, message: string): Rendered {
+  return { ok: false, problem: { code, message, line: null, found: '' } }
 }

@@ -1,8 +1,7 @@
 import { parentPort } from 'node:worker_threads'
-import { fail, type Result, succeed } from '../../core/result.ts'
 import { createEngine, renderWith } from './engine.ts'
 import { toTemplateProblem } from './template-problem.ts'
-import type { TemplateAnswer, TemplateRequest } from './template-protocol.ts'
+import type { Rendered, TemplateAnswer, TemplateRequest } from './template-protocol.ts'
 
 // Runs in a worker thread that can be stopped: the engine looks at its limits only between the parts of a template.
 const engine = createEngine()
@@ -11,11 +10,10 @@ parentPort?.on('message', ({ ticket, source, model }: TemplateRequest) => {
   parentPort?.postMessage({ ticket, result: render(source, model) } satisfies TemplateAnswer)
 })
 
-function render(source: string, model: TemplateRequest['model']): Result<string> {
+function render(source: string, model: TemplateRequest['model']): Rendered {
   try {
-    return succeed(renderWith(engine, source, model))
+    return { ok: true, value: renderWith(engine, source, model) }
   } catch (error) {
-    const { code, message } = toTemplateProblem(error)
-    return fail(code, message)
+    return { ok: false, problem: toTemplateProblem(error) }
   }
 }

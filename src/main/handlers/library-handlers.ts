@@ -8,7 +8,10 @@ import type { ReadingRoom } from '../reading-room.ts'
 /** Name under which the bundled sample appears in the library. */
 const SAMPLE_NAME = '示例：2025年云汀市政府工作报告.txt'
 
-export function registerLibraryHandlers({ library, windows, libraryChanged }: ReadingRoom, imports: Imports): void {
+export function registerLibraryHandlers(
+  { library, windows, libraryChanged, termsChanged, tellNotices }: ReadingRoom,
+  imports: Imports,
+): void {
   const { registry } = windows
 
   /** Does what ends reports as they are; refused while another window shows one of them. */
@@ -38,6 +41,19 @@ export function registerLibraryHandlers({ library, windows, libraryChanged }: Re
     const outcome = await library.importFile(join(app.getAppPath(), 'resources', 'sample-report.txt'), SAMPLE_NAME)
     libraryChanged()
     return outcome
+  })
+
+  handle('library:refresh', async () => {
+    const { reports, colorNames } = library.state
+    const terms = JSON.stringify([library.readerTerms(), library.readerTermConflicts()])
+    await library.refresh()
+    const now = library.state
+    const isNew =
+      now.reports.length !== reports.length || now.reports.some((summary, index) => summary !== reports[index])
+    if (isNew || JSON.stringify(now.colorNames) !== JSON.stringify(colorNames)) libraryChanged()
+    else tellNotices()
+    if (JSON.stringify([library.readerTerms(), library.readerTermConflicts()]) !== terms) termsChanged()
+    return null
   })
 
   handle('library:name-color', async ([color, name]) => {

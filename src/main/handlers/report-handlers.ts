@@ -28,6 +28,8 @@ export function registerReportHandlers(room: ReadingRoom): void {
 
   handle('annotation:change', async ([id, change]) => {
     const changed = await library.changeAnnotation(id, change)
+    // Windows count and offer the tags of all reports.
+    if (change.act === 'edit' && change.tags !== undefined) libraryChanged()
     tellNotices()
     return changed
   })

@@ -161,8 +161,8 @@ describe('how keys are written', () => {
   })
 
   it.each<readonly [platform: string, id: CommandId, keys: string]>([
-    [PC, 'export-markdown', 'Control+E'],
-    [MAC, 'export-markdown', 'Meta+E'],
+    [PC, 'export-notes', 'Control+E'],
+    [MAC, 'export-notes', 'Meta+E'],
     [PC, 'redo', 'Control+Shift+Z'],
     [PC, 'focus-mode', 'F9'],
     [PC, 'bin', ''],

@@ -4,6 +4,7 @@ import { COMMAND_IDS, type CommandId } from '../../core/commands.ts'
 import { buildDictionary } from '../../core/glossary/dictionary.ts'
 import type { ReportSummary } from '../../core/library-view.ts'
 import type { OutlineItem } from '../../core/report/report.ts'
+import { countColors } from '../../core/tags/tag-counts.ts'
 import { foldKey } from '../../core/text/fold.ts'
 import { toSourceRange } from '../../core/text/range.ts'
 import { findItems, PALETTE_KINDS, type PaletteItem, type PaletteSources } from './palette-items.ts'
@@ -23,6 +24,9 @@ const report = (region: string | null, year: number | null, more: Partial<Report
   characters: 0,
   terms: 0,
   annotations: 0,
+  tags: [],
+  tagCounts: [],
+  colors: countColors([]),
   progress: 0,
   doubts: [],
   ...more,

@@ -1,7 +1,8 @@
 import type { CommandId } from '../../core/commands.ts'
 import { DEFAULT_SETTINGS, TEXT_SIZES, ZOOM } from '../../core/settings/settings.ts'
 import { openBlockMenuHere } from '../correct/block-menu-store.ts'
-import { exportMarkdown, exportPdf, printReport } from '../export/export-command.ts'
+import { exportDocx, exportPdf, openAnnotationsExport, openExport, printReport } from '../export/export-command.ts'
+import { importAnnotations } from '../export/import-annotations.ts'
 import { openDialog } from '../interface/dialog-store.ts'
 import { showTab, toggleFocusMode, togglePanel } from '../interface/layout-store.ts'
 import { chooseAndOpen } from '../library/open-files.ts'
@@ -11,6 +12,7 @@ import { openFind } from '../reader/find-store.ts'
 import { useReader } from '../reader/reader-store.ts'
 import { goBack, goForward } from '../reader/trail.ts'
 import { changeSettings, useSettings } from '../settings/settings-store.ts'
+import { showAllTags, showNotes } from '../tags/tag-view-store.ts'
 import { refuseIfReadOnly } from '../troubles/read-only.ts'
 import { copyLinkAtHand, copyMarkdownAtHand } from './copy-at-hand.ts'
 import { redo, undo } from './undo-commands.ts'
@@ -22,8 +24,12 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   'side-by-side': () => openDialog({ kind: 'beside' }),
   'join-reports': () => openDialog({ kind: 'join' }),
   'split-report': () => openDialog({ kind: 'split' }),
-  'export-markdown': () => void exportMarkdown(),
+  'export-notes': () => void openExport(),
+  'export-annotations': () => void openAnnotationsExport('w3c'),
+  'export-table': () => void openAnnotationsExport('csv'),
+  'import-annotations': () => void importAnnotations(),
   'export-pdf': () => void exportPdf(),
+  'export-docx': () => void exportDocx(),
   print: () => void printReport(),
   'remove-report': () => void removeOpenReport(),
   bin: () => openDialog({ kind: 'bin' }),
@@ -41,7 +47,8 @@ const RUN: Readonly<Record<CommandId, () => void>> = {
   'focus-mode': toggleFocusMode,
   'show-outline': () => showTab('outline'),
   'show-terms': () => showTab('terms'),
-  'show-notes': () => showTab('notes'),
+  'show-notes': showNotes,
+  'show-tags': showAllTags,
   'larger-text': () => resizeText(TEXT_SIZES.step),
   'smaller-text': () => resizeText(-TEXT_SIZES.step),
   'normal-text': () => void changeSettings({ textSize: DEFAULT_SETTINGS.textSize }),
@@ -59,8 +66,8 @@ const NEEDS_REPORT: ReadonlySet<CommandId> = new Set([
   'side-by-side',
   'join-reports',
   'split-report',
-  'export-markdown',
   'export-pdf',
+  'export-docx',
   'print',
   'remove-report',
   'copy-markdown',
@@ -69,6 +76,7 @@ const NEEDS_REPORT: ReadonlySet<CommandId> = new Set([
   'show-outline',
   'show-terms',
   'show-notes',
+  'show-tags',
   'correct-report',
   'correct-block',
 ])

@@ -8,7 +8,11 @@ import { closeDialog } from '../interface/dialog-store.ts'
 import form from '../interface/form.module.css'
 import { ModalDialog } from '../interface/ModalDialog.tsx'
 import { texts as windowTexts } from '../interface/texts.ts'
+import { parseTags } from '../notes/parse-tags.ts'
 import { useReader } from '../reader/reader-store.ts'
+import { useReportTags } from '../tags/ReportTags.tsx'
+import { ReportTagsRow } from '../tags/ReportTagsRow.tsx'
+import { setReportTags } from '../tags/report-tags.ts'
 import { changeCorrections } from './correct-report.ts'
 import { texts } from './texts.ts'
 
@@ -21,17 +25,21 @@ export function FieldsDialog() {
   const id = useId()
   const opened = useReader((state) => state.reading?.opened)
   const [fields, setFields] = useState<Fields>(() => fieldsOf(opened?.report))
+  const ownTags = useReportTags(opened?.summary.id)
+  const [tags, setTags] = useState(() => ownTags.join(' '))
   if (!opened) return null
   const problem = checkFields(fields, t)
   const hints: Partial<Fields> = { year: t.yearHint, delivered: t.dateHint }
+  const isCorrected = JSON.stringify(fields) !== JSON.stringify(fieldsOf(opened.report))
   const corrected = opened.corrections.some(({ what }) => what === 'field')
   const save = () => {
     if (problem) return
     closeDialog()
-    void changeCorrections((corrections) => applyFields(corrections, fieldsOf(opened.report), fields))
+    void setReportTags(opened.summary.id, ownTags, parseTags(tags))
+    if (isCorrected) void changeCorrections((corrections) => applyFields(corrections, fieldsOf(opened.report), fields))
   }
   return (
-    <ModalDialog title={t.title} guarded={JSON.stringify(fields) !== JSON.stringify(fieldsOf(opened.report))}>
+    <ModalDialog title={t.title} guarded={isCorrected || tags !== ownTags.join(' ')}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -56,6 +64,7 @@ export function FieldsDialog() {
             )}
           </div>
         ))}
+        <ReportTagsRow value={tags} onChange={setTags} />
         <p className={problem ? form.error : form.label} role={problem ? 'alert' : undefined}>
           {problem ?? t.hint}
         </p>

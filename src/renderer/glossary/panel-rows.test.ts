@@ -5,6 +5,7 @@ import { buildDictionary } from '../../core/glossary/dictionary.ts'
 import { compileHeadwordFinder } from '../../core/glossary/report-terms.ts'
 import type { ReportGlossary, ReportSummary } from '../../core/library-view.ts'
 import { parseReport } from '../../core/report/parse-report.ts'
+import { countColors } from '../../core/tags/tag-counts.ts'
 import { foldKey } from '../../core/text/fold.ts'
 import type { Reading } from '../reader/reader-store.ts'
 import { findsTerm, panelRows, type TermRow } from './panel-rows.ts'
@@ -25,6 +26,9 @@ const summary: ReportSummary = {
   characters: 0,
   terms: report.glossary.entries.length,
   annotations: 0,
+  tags: [],
+  tagCounts: [],
+  colors: countColors([]),
   progress: 0,
   doubts: [],
 }

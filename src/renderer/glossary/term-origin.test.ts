@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { buildDictionary } from '../../core/glossary/dictionary.ts'
 import type { OpenedReport } from '../../core/library-view.ts'
 import { parseReport } from '../../core/report/parse-report.ts'
+import { countColors } from '../../core/tags/tag-counts.ts'
 import { originOf, ownEntry, type TermOrigin } from './term-origin.ts'
 
 const TEXT = `政府工作报告
@@ -28,6 +29,9 @@ const opened: OpenedReport = {
     characters: 0,
     terms: 2,
     annotations: 0,
+    tags: [],
+    tagCounts: [],
+    colors: countColors([]),
     progress: 0,
     doubts: [],
   },

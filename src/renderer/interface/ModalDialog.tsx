@@ -6,13 +6,15 @@ import css from './ModalDialog.module.css'
 interface ModalDialogProps {
   readonly title: string
   readonly wide?: boolean
+  /** Whether it takes most of the window, and its children see to what scrolls. */
+  readonly large?: boolean
   /** Whether something was written that closing would throw away: then Escape and a click beside the dialog do nothing. */
   readonly guarded?: boolean
   readonly children: ReactNode
 }
 
 /** A dialog before the page, with its title. Escape and a click beside it close it; the keyboard stays inside. */
-export function ModalDialog({ title, wide = false, guarded = false, children }: ModalDialogProps) {
+export function ModalDialog({ title, wide = false, large = false, guarded = false, children }: ModalDialogProps) {
   const opener = useRef(document.activeElement)
   useEffect(() => () => keepKeyboard(opener.current), [])
   return (
@@ -23,7 +25,7 @@ export function ModalDialog({ title, wide = false, guarded = false, children }: 
       isKeyboardDismissDisabled={guarded}
       onOpenChange={(open) => !open && closeDialog()}
     >
-      <Modal className={css.modal ?? ''} data-wide={wide || undefined}>
+      <Modal className={css.modal ?? ''} data-wide={wide || undefined} data-large={large || undefined}>
         <Dialog className={css.dialog ?? ''}>
           <Heading slot="title" className={css.title ?? ''}>
             {title}

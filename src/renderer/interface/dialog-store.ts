@@ -1,4 +1,6 @@
 import { create } from 'zustand'
+import type { AnnotationFormat } from '../../core/export/export-choice.ts'
+import type { AnnotationImport } from '../../core/export/export-view.ts'
 import type { ReaderTerm } from '../../core/glossary/reader-term.ts'
 
 /** What stands before the page and wants an answer. */
@@ -16,7 +18,12 @@ export type OpenDialog =
         | 'beside'
         | 'join'
     }
+  | { readonly kind: 'rename-tag' | 'delete-tag'; readonly tag: string }
   | { readonly kind: 'reader-term'; readonly draft: TermDraft }
+  /** `reportId` is the report that was open; null where none was. */
+  | { readonly kind: 'export'; readonly reportId: string | null }
+  | { readonly kind: 'export-annotations'; readonly format: AnnotationFormat; readonly reportId: string | null }
+  | { readonly kind: 'annotations-imported'; readonly imported: AnnotationImport }
 
 /** A term of the reader's, new or to be changed. */
 export type TermDraft = Pick<ReaderTerm, 'term' | 'definition' | 'cited'> & { readonly id: string | null }

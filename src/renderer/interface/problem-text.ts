@@ -39,6 +39,8 @@ const ENGLISH: Readonly<Record<string, string>> = {
   'conflict-copy': 'A copy that a synchroniser had laid aside was merged, and kept in bin/conflicts.',
   'conflict-copy-left':
     'A copy that a synchroniser laid aside could not be merged: it was left where it is. Look at it, or delete it.',
+  'brought-back':
+    'This report was moved to the bin on another computer, and was worked on here: it was taken out of the bin again, with the notes of both.',
   snapshot: "Today's snapshot could not be taken. Check the disk and the permissions of your data folder.",
   SnapshotFileError: 'This snapshot is damaged, or is none: nothing was restored. Choose another.',
   AnnotationChangeError: 'That highlight is not there any more, or its words are not in this report.',
@@ -54,6 +56,16 @@ const ENGLISH: Readonly<Record<string, string>> = {
   'glossary-gap': 'A number is missing in the glossary: an entry may not have been recognised.',
   'marker-without-entry': 'There are note markers in the text, but no glossary entries for them.',
   'not-a-report': 'This does not look like a government work report. It is shown as plain text.',
+  'template-variable':
+    'The template names something that does not exist. Check the spelling; the names are listed below it.',
+  'template-filter': 'There is no such filter. Check the spelling behind the bar.',
+  'template-tag': 'There is no such tag. Check the spelling in {% … %}, or an end tag too many.',
+  'template-open': 'Something is not closed. Add }}, %} or the end tag ({% endif %}, {% endfor %}).',
+  'template-forbidden':
+    'Templates cannot use this tag: it would read other files. Write its content into the template.',
+  'template-limit': 'The template took too long or too much memory and was stopped. Loop less.',
+  'template-length': 'The template is too long. Shorten it.',
+  'template-syntax': 'This is not written as Liquid has it. Compare it with docs/templates.md.',
   'open-elsewhere': 'Another window shows this report. Close it there first.',
 }
 

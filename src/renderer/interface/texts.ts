@@ -22,7 +22,7 @@ export const texts = defineTexts(
     savedAt: (time: Date) => `已存 ${zhFormats.time(time)}`,
     saveFailed: '没有存上',
     progress: (part: number) => zhFormats.percent(part),
-    exportMarkdown: '导出 Markdown',
+    exportNotes: '导出',
     leaveFocusMode: '退出专注',
     windowFailed: '窗口出错了',
     windowFailedDetail: '已存上的划线和批注都还在资料库里。请重新载入窗口；如果再次出错，请重新启动眉批。',
@@ -50,7 +50,7 @@ export const texts = defineTexts(
     savedAt: (time) => `Saved ${enFormats.time(time)}`,
     saveFailed: 'Not saved',
     progress: (part) => enFormats.percent(part),
-    exportMarkdown: 'Export Markdown',
+    exportNotes: 'Export',
     leaveFocusMode: 'Leave focus mode',
     windowFailed: 'This window has failed',
     windowFailedDetail:

@@ -16,6 +16,9 @@ const report: ReportSummary = {
   annotations: 0,
   progress: 0,
   doubts: [],
+  tags: [],
+  tagCounts: [],
+  colors: { gamboge: 0, indigo: 0, malachite: 0, rouge: 0, cinnabar: 0 },
 }
 
 it.each([

@@ -57,7 +57,7 @@ export function dismissMessages(): void {
 }
 
 /** Writes into the list what the page knows better than the disk. */
-export function updateRow(id: string, fields: Partial<Pick<ReportSummary, 'annotations' | 'progress'>>): void {
+export function updateRow(id: string, fields: Partial<ReportSummary>): void {
   useLibrary.setState(({ reports }) => ({
     reports: reports.map((row) => (row.id === id ? { ...row, ...fields } : row)),
   }))

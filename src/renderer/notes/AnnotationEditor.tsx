@@ -1,6 +1,8 @@
 import { type ChangeEvent, type CompositionEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import { type Annotation, LONGEST_NOTE } from '../../core/annotation/annotation.ts'
 import { useTexts } from '../interface/define-texts.ts'
+import { TagBox } from '../tags/TagBox.tsx'
+import { useTagSuggestions } from '../tags/use-tag-suggestions.tsx'
 import { editAnnotation } from './annotation-store.ts'
 import { flushDrafts, hasDraft, holdDraft } from './drafts.ts'
 import css from './NotesPanel.module.css'
@@ -37,6 +39,8 @@ export function AnnotationEditor({ annotation: { id, note, tags }, part, session
   const hold = (value: string) =>
     holdDraft(() => editAnnotation(id, part === 'note' ? { note: value } : { tags: parseTags(value) }))
 
+  const suggest = useTagSuggestions({ box, onChange: hold })
+
   const shared = {
     ref: box,
     className: css.editor,
@@ -67,7 +71,23 @@ export function AnnotationEditor({ annotation: { id, note, tags }, part, session
       maxLength={LONGEST_NOTE}
     />
   ) : (
-    <input {...shared} aria-label={t.tags} placeholder={t.tagsPlaceholder} defaultValue={tags.join(' ')} />
+    <TagBox list={suggest.list}>
+      <input
+        {...shared}
+        {...suggest.props}
+        aria-label={t.tags}
+        placeholder={t.tagsPlaceholder}
+        defaultValue={tags.join(' ')}
+        onInput={suggest.onInput}
+        onBlur={() => {
+          flushDrafts()
+          suggest.close()
+        }}
+        onKeyDown={(event) => {
+          if (!suggest.onKeyDown(event)) shared.onKeyDown(event)
+        }}
+      />
+    </TagBox>
   )
 }
 

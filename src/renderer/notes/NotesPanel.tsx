@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { type Annotation, COLOR_IDS, type ColorId } from '../../core/annotation/annotation.ts'
 import { liveAnnotations } from '../../core/annotation/annotation-change.ts'
+import { isAtOrUnder, pathOf } from '../../core/tags/tag.ts'
 import { undo } from '../commands/undo-commands.ts'
 import { AnnotationConflicts } from '../conflicts/AnnotationConflicts.tsx'
 import { texts as conflictTexts } from '../conflicts/texts.ts'
@@ -8,6 +9,8 @@ import { useTexts } from '../interface/define-texts.ts'
 import { openDialog } from '../interface/dialog-store.ts'
 import { useHistory } from '../interface/history-store.ts'
 import { SearchBox } from '../interface/SearchBox.tsx'
+import { TagFilterLine } from '../tags/TagFilterLine.tsx'
+import { useTagView } from '../tags/tag-view-store.ts'
 import { useAnnotations } from './annotation-store.ts'
 import { ColorDot } from './ColorDot.tsx'
 import { NoteCard } from './NoteCard.tsx'
@@ -21,11 +24,13 @@ export function NotesPanel() {
   const annotations = useAnnotations((state) => state.annotations)
   const editing = useAnnotations((state) => state.editing?.id)
   const active = useAnnotations((state) => state.active)
+  const opened = useAnnotations((state) => state.opened?.summary.id)
+  const tag = useTagView(({ filter }) => (filter?.reportId === opened ? (filter?.path ?? null) : null))
   const [query, setQuery] = useState('')
   const [color, setColor] = useState<ColorId | null>(null)
   const live = useMemo(() => liveAnnotations(annotations), [annotations])
   const filteredOut = (annotation: Annotation) =>
-    (color !== null && annotation.color !== color) || !speaksOf(annotation, query)
+    (color !== null && annotation.color !== color) || !hasTag(annotation, tag) || !speaksOf(annotation, query)
 
   // One that the reader goes to (by its sign, or by a link) is to be seen here: then the filter goes.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only then, not when the filter changes
@@ -44,6 +49,7 @@ export function NotesPanel() {
         <div className={css.filter}>
           <SearchBox label={t.filterNotes} placeholder={t.filterPlaceholder} value={query} onChange={setQuery} />
           <ColorFilter color={color} onChange={setColor} />
+          {tag !== null && <TagFilterLine path={tag} />}
         </div>
       )}
       <DeletionLine />
@@ -63,6 +69,10 @@ export function NotesPanel() {
       </ul>
     </>
   )
+}
+
+function hasTag({ tags }: Annotation, wanted: string | null): boolean {
+  return wanted === null || tags.some((tag) => isAtOrUnder(pathOf(tag), wanted))
 }
 
 function speaksOf({ anchor, note, tags }: Annotation, query: string): boolean {

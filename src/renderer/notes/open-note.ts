@@ -1,10 +1,12 @@
-import { showTab } from '../interface/layout-store.ts'
+import { endTagFilter, showNotes } from '../tags/tag-view-store.ts'
 import { refuseIfReadOnly } from '../troubles/read-only.ts'
 import { useAnnotations } from './annotation-store.ts'
 
 /** Shows an annotation in the sidebar. */
 export function openNote(id: string): void {
-  showTab('notes')
+  showNotes()
+  // It is to be seen, whatever its tags.
+  endTagFilter()
   useAnnotations.setState({ active: id })
 }
 
@@ -20,7 +22,7 @@ let sessions = 0
 /** Opens an annotation for writing: its note, or its tags. */
 export function writeNote(id: string, part: 'note' | 'tags' = 'note'): void {
   if (refuseIfReadOnly()) return
-  showTab('notes')
+  showNotes()
   sessions += 1
   useAnnotations.setState({ active: id, editing: { id, part, session: sessions } })
 }

@@ -3,6 +3,7 @@ import { useTexts } from '../interface/define-texts.ts'
 import { openDialog } from '../interface/dialog-store.ts'
 import { describeProblem } from '../interface/problem-text.ts'
 import { useAnnotations } from '../notes/annotation-store.ts'
+import { ReportTags } from '../tags/ReportTags.tsx'
 import css from './Page.module.css'
 import { texts } from './texts.ts'
 
@@ -21,6 +22,7 @@ export function TitleFacts({ opened: { summary, report } }: { readonly opened: O
   return (
     <div className={css.facts}>
       <p>{facts.join(' · ')}</p>
+      <ReportTags reportId={summary.id} />
       {doubts !== '' && (
         <p className={css.doubts}>
           {!plain && t.doubts}

@@ -5,6 +5,7 @@ import { compileHeadwordFinder } from '../../core/glossary/report-terms.ts'
 import type { OpenedReport, ReportGlossary, ReportSummary } from '../../core/library-view.ts'
 import { parseReport } from '../../core/report/parse-report.ts'
 import { isBodyBlock } from '../../core/report/reading-view.ts'
+import { countColors } from '../../core/tags/tag-counts.ts'
 import { sliceRange } from '../../core/text/range.ts'
 import { followEntries } from './entry-links.ts'
 
@@ -20,6 +21,9 @@ const summary: ReportSummary = {
   characters: 0,
   terms: 0,
   annotations: 0,
+  tags: [],
+  tagCounts: [],
+  colors: countColors([]),
   progress: 0,
   doubts: [],
 }

@@ -5,6 +5,7 @@ import { buildDictionary } from '../../core/glossary/dictionary.ts'
 import { compileHeadwordFinder } from '../../core/glossary/report-terms.ts'
 import type { ReportGlossary, ReportSummary } from '../../core/library-view.ts'
 import { parseReport } from '../../core/report/parse-report.ts'
+import { countColors } from '../../core/tags/tag-counts.ts'
 import { sliceRange, toSourceRange } from '../../core/text/range.ts'
 import { fixedLayers, highlightLayers } from './block-layers.ts'
 
@@ -33,6 +34,9 @@ const summary: ReportSummary = {
   characters: 0,
   terms: 2,
   annotations: 0,
+  tags: [],
+  tagCounts: [],
+  colors: countColors([]),
   progress: 0,
   doubts: [],
 }

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { HeadwordPlace } from '../../core/glossary/report-terms.ts'
 import type { OpenedReport } from '../../core/library-view.ts'
 import type { Problem } from '../../core/result.ts'
+import { countColors, countTags } from '../../core/tags/tag-counts.ts'
 import type { SourceRange } from '../../core/text/range.ts'
 import { tellConflicts } from '../conflicts/tell-conflicts.ts'
 import { closeCard } from '../glossary/card-store.ts'
@@ -133,9 +134,11 @@ function findPlaces({ text, report }: OpenedReport): HeadwordPlace[] {
 function keepRowOfLeftReport(): void {
   const { reading, place } = useReader.getState()
   if (!reading) return
-  const annotations = useAnnotations.getState().annotations.filter((annotation) => !annotation.deleted).length
+  const live = useAnnotations.getState().annotations.filter((annotation) => !annotation.deleted)
+  const all = [...live, ...reading.opened.waiting.map(({ annotation }) => annotation)]
   const progress = place?.progress ?? reading.opened.summary.progress
-  updateRow(reading.opened.summary.id, { annotations, progress })
+  const counts = { annotations: live.length, tagCounts: countTags(all), colors: countColors(all) }
+  updateRow(reading.opened.summary.id, { ...counts, progress })
 }
 
 /** Scrolls the page to a passage, which can be gone back from. */

@@ -1,11 +1,13 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { COLOR_IDS, type ColorId, colorNameSchema } from '../../core/annotation/annotation.ts'
 import type { Problem } from '../../core/result.ts'
+import { addColors } from '../../core/tags/tag-counts.ts'
 import { useTexts } from '../interface/define-texts.ts'
 import form from '../interface/form.module.css'
 import { describeProblem } from '../interface/problem-text.ts'
 import { useLibrary } from '../library/library-store.ts'
 import { meipi } from '../meipi-api.ts'
+import { useMarkedReports } from '../tags/use-tag-tree.ts'
 import css from './SettingsDialog.module.css'
 import { texts } from './texts.ts'
 
@@ -13,6 +15,8 @@ import { texts } from './texts.ts'
 export function ColorNames() {
   const t = useTexts(texts)
   const names = useLibrary((state) => state.colorNames)
+  const reports = useMarkedReports()
+  const counts = useMemo(() => addColors(reports.map(({ colors }) => colors)), [reports])
   const [problem, setProblem] = useState<Problem | null>(null)
   const rename = async (color: ColorId, box: HTMLInputElement) => {
     const name = colorNameSchema.safeParse(box.value)
@@ -42,6 +46,7 @@ export function ColorNames() {
                 if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.currentTarget.blur()
               }}
             />
+            <small className={css.colorCount}>{t.highlights(counts[color])}</small>
           </label>
         ))}
       </div>

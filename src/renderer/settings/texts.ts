@@ -20,6 +20,7 @@ interface SettingsTexts {
   readonly citeCopiesLabel: string
   readonly colorNames: string
   readonly colorNamesHint: string
+  readonly highlights: (count: number) => string
 }
 
 export const texts = defineTexts<SettingsTexts>(
@@ -41,6 +42,7 @@ export const texts = defineTexts<SettingsTexts>(
     citeCopiesLabel: '复制正文时附上出处',
     colorNames: '颜色名称',
     colorNamesHint: '随资料库保存，导出时也用这些名称。',
+    highlights: (count) => `${zhFormats.number(count)} 处`,
   },
   {
     title: 'Settings',
@@ -60,5 +62,6 @@ export const texts = defineTexts<SettingsTexts>(
     citeCopiesLabel: 'Name the source when text is copied',
     colorNames: 'Colour names',
     colorNamesHint: 'Kept with the library; exports use these names.',
+    highlights: (count) => enFormats.number(count),
   },
 )

@@ -10,18 +10,22 @@ import { leaveReport, openReport, showReadAnew, useReader } from '../reader/read
 import { describeChanges, isSameList } from './describe-changes.ts'
 import { texts } from './texts.ts'
 
-/** One look at a time: a second one asked for meanwhile would see the same. */
-let looking: Promise<void> | null = null
+/** One look after another. */
+let looking = Promise.resolve()
 
-/** Shows what other programs made of the open report, and says so. Nothing that is not saved yet is touched. */
+/** Shows what was made of the open report elsewhere, and says so. Nothing that is not saved yet is touched. */
 export function refreshOpenReport(): Promise<void> {
-  looking ??= look().finally(() => {
-    looking = null
-  })
+  looking = looking.then(() => look(true))
   return looking
 }
 
-async function look(): Promise<void> {
+/** Shows the marks of a report anew where it is open; whoever changed them says so. */
+export function refreshIfOpen(reportId: string): Promise<void> {
+  looking = looking.then(() => (useReader.getState().reading?.opened.summary.id === reportId ? look(false) : undefined))
+  return looking
+}
+
+async function look(isNews: boolean): Promise<void> {
   const id = useReader.getState().reading?.opened.summary.id
   if (id === undefined || !(await retrySaving()).ok) return
   const before = useAnnotations.getState().annotations
@@ -40,10 +44,10 @@ async function look(): Promise<void> {
     const read = await meipi.openReport(id)
     if (read.ok && read.value) showReadAnew(read.value)
   }
-  showFresh(fresh)
+  showFresh(fresh, isNews)
 }
 
-function showFresh({ annotations: fresh, waiting, conflicts }: RefreshedReport): void {
+function showFresh({ summary, annotations: fresh, waiting, conflicts }: RefreshedReport, isNews: boolean): void {
   const { opened, annotations, editing, active } = useAnnotations.getState()
   if (!opened) return
   // The one that is being written stays as the writer sees it: what is saved then is merged with what came.
@@ -53,7 +57,7 @@ function showFresh({ annotations: fresh, waiting, conflicts }: RefreshedReport):
   const deleted = annotations.filter((entry) => entry.deleted && live.every(({ id }) => id !== entry.id))
   const next = [...live, ...deleted]
   const known = new Set(useConflicts.getState().annotations.map(({ id }) => id))
-  useAnnotations.setState({ opened: { ...opened, waiting, conflicts } })
+  useAnnotations.setState({ opened: { ...opened, summary, waiting, conflicts } })
   showConflicts(conflicts)
   // Also where the reader sees no difference: a change names the version that it was made from.
   if (!isSameList(annotations, next))
@@ -64,7 +68,7 @@ function showFresh({ annotations: fresh, waiting, conflicts }: RefreshedReport):
   const { added, changed, removed } = describeChanges(annotations, next)
   // What waits for the reader is said before what needs nothing.
   if (conflicts.some(({ id }) => !known.has(id))) tellConflicts()
-  else if (added + changed + removed > 0) showToast({ text: textsNow(texts).merged(added, changed, removed) })
+  else if (isNews && added + changed + removed > 0) showToast({ text: textsNow(texts).merged(added, changed, removed) })
 }
 
 function withEntry(annotations: readonly Annotation[], entry: Annotation): readonly Annotation[] {

@@ -8,6 +8,6 @@ import { refreshOpenReport } from './refresh-report.ts'
 export function watchFocus(): void {
   window.addEventListener('focus', () => {
     void refreshOpenReport()
-    void meipi.refreshReaderTerms()
+    void meipi.refreshLibrary()
   })
 }

@@ -1,0 +1,45 @@
+import { useTexts } from '../interface/define-texts.ts'
+import form from '../interface/form.module.css'
+import css from './ExportDialog.module.css'
+import type { DayRange } from './export-draft.ts'
+import { Options } from './Options.tsx'
+import { texts } from './texts.ts'
+
+const KINDS = ['any', 'created', 'modified'] as const
+
+/** The days on which what is exported was made or last changed; either may be left empty. */
+export function DaysChoice({
+  days,
+  onChange,
+}: {
+  readonly days: DayRange
+  readonly onChange: (days: DayRange) => void
+}) {
+  const t = useTexts(texts)
+  return (
+    <>
+      <Options
+        label={t.dates}
+        names={t.dateChoices}
+        options={KINDS}
+        value={days.by}
+        onChange={(by) => onChange({ ...days, by })}
+      />
+      <div hidden={days.by === 'any'}>
+        <div className={css.days}>
+          {(['from', 'to'] as const).map((edge) => (
+            <label key={edge}>
+              {t[edge]}
+              <input
+                type="date"
+                className={form.field}
+                value={days[edge]}
+                onChange={(event) => onChange({ ...days, [edge]: event.target.value })}
+              />
+            </label>
+          ))}
+        </div>
+      </div>
+    </>
+  )
+}

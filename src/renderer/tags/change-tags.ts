@@ -1,0 +1,65 @@
+import type { TagOutcome } from '../../core/library-view.ts'
+import type { Result } from '../../core/result.ts'
+import { changeTags, type TagChange } from '../../core/tags/change-tags.ts'
+import { textsNow } from '../interface/define-texts.ts'
+import { describeProblem } from '../interface/problem-text.ts'
+import { texts as windowTexts } from '../interface/texts.ts'
+import { showToast } from '../interface/toast-store.ts'
+import { nameOf, tell, useLibrary } from '../library/library-store.ts'
+import { meipi } from '../meipi-api.ts'
+import { retrySaving } from '../notes/annotation-store.ts'
+import { flushDrafts } from '../notes/drafts.ts'
+import { followTags } from './tag-view-store.ts'
+import { texts } from './texts.ts'
+
+/** Renames, merges or deletes a tag in all reports; the line that says so takes it back. */
+export async function changeTagsEverywhere(change: TagChange): Promise<void> {
+  const outcome = await afterSaving(() => meipi.changeTags(change))
+  if (!outcome) return
+  followTags((path) => changeTags([path], change)[0] ?? null)
+  const t = textsNow(texts)
+  const what = amountOf(outcome)
+  const isMade = outcome.edits.length > 0
+  const done = change.act === 'delete' ? t.deleted(change.tag, what) : t.renamed(change.from, change.to, what)
+  showToast({
+    text: outcome.cancelled ? t.stopped(what) : isMade ? done : t.nothingChanged,
+    ...(isMade ? { act: { label: textsNow(windowTexts).undo, run: () => void takeBack(outcome) } } : {}),
+  })
+}
+
+async function takeBack({ edits }: TagOutcome): Promise<void> {
+  const outcome = await afterSaving(() => meipi.takeBackTags([...edits]))
+  if (!outcome) return
+  // Which of the tags that are in sight were the old one's nobody knows any more.
+  followTags(() => null)
+  const t = textsNow(texts)
+  const left = countOf(edits) - countOf(outcome.edits)
+  const isWhole = left === 0 || outcome.cancelled || outcome.failed.length > 0
+  showToast({ text: `${t.takenBack(amountOf(outcome))}${isWhole ? '' : ` ${t.leftAlone(left)}`}` })
+}
+
+/** What was written goes to the disk first: it belongs to the tags that are changed. Says what went wrong. */
+async function afterSaving(act: () => Promise<Result<TagOutcome>>): Promise<TagOutcome | null> {
+  flushDrafts()
+  const saved = await retrySaving()
+  const answer = saved.ok ? await act() : saved
+  if (!answer.ok) {
+    tell(describeProblem(answer.problem))
+    return null
+  }
+  const { reports } = useLibrary.getState()
+  for (const { reportId, problem } of answer.value.failed) {
+    const report = reports.find(({ id }) => id === reportId)
+    tell(textsNow(texts).failedIn(report ? nameOf(report) : reportId, describeProblem(problem)))
+  }
+  return answer.value
+}
+
+function countOf(edits: TagOutcome['edits']): number {
+  return edits.reduce((sum, { annotations }) => sum + annotations.length, 0)
+}
+
+function amountOf({ edits }: TagOutcome): string {
+  const t = textsNow(texts)
+  return [t.annotations(countOf(edits)), t.reports(edits.length)].join(t.between)
+}
