@@ -46,7 +46,8 @@ const queue = new SaveQueue(
     if (save.step === 'saved') unsaved.clear()
     useAnnotations.setState({ save })
   },
-  (problem) => tell(describeProblem(problem)),
+  // What was written is in the message, from where it can be taken: nobody will save it.
+  (problem, words) => tell(describeProblem(problem), ...(words.trim() === '' ? [] : [textsNow(texts).notSaved(words)])),
 )
 
 /** What the page showed of reports that were left while changes of theirs had not reached the disk. */
@@ -204,11 +205,14 @@ function change(wanted: AnnotationChange): boolean {
   } catch {
     return false
   }
-  queue.add(async () => {
-    const answer = await meipi.changeAnnotation(summary.id, act)
-    if (answer.ok) adopt(shown, answer.value)
-    return answer
-  })
+  queue.add(
+    async () => {
+      const answer = await meipi.changeAnnotation(summary.id, act)
+      if (answer.ok) adopt(shown, answer.value)
+      return answer
+    },
+    'note' in act ? act.note : '',
+  )
   return true
 }
 

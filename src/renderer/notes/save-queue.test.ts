@@ -10,7 +10,7 @@ function queue() {
   const refused: string[] = []
   const line = new SaveQueue(
     (state) => states.push(state.step),
-    (problem) => refused.push(problem.code),
+    (problem, words) => refused.push([problem.code, words].filter((part) => part !== '').join(': ')),
   )
   return { states, refused, queue: line }
 }
@@ -61,7 +61,7 @@ describe('SaveQueue', () => {
   it('hands back what can never be saved, and goes on', async () => {
     const { queue: line, states, refused } = queue()
     const done: string[] = []
-    line.add(async () => fail('malformed-arguments', '不合规定。'))
+    line.add(async () => fail('malformed-arguments', '不合规定。'), '与年鉴核对')
     line.add(async () => {
       done.push('second')
       return succeed(null)
@@ -69,7 +69,7 @@ describe('SaveQueue', () => {
     await vi.advanceTimersByTimeAsync(100)
     expect({ done, refused, last: states.at(-1) }).toEqual({
       done: ['second'],
-      refused: ['malformed-arguments'],
+      refused: ['malformed-arguments: 与年鉴核对'],
       last: 'saved',
     })
   })

@@ -21,13 +21,14 @@ const RETRY_AFTER = 5000
  * `onRefused`, so that it does not keep the others from the disk.
  */
 export class SaveQueue {
-  readonly #jobs: SaveJob[] = []
+  /** Each with the words that would be lost with it. */
+  readonly #jobs: { readonly job: SaveJob; readonly words: string }[] = []
   readonly #onState: (state: SaveState) => void
-  readonly #onRefused: (problem: Problem) => void
+  readonly #onRefused: (problem: Problem, words: string) => void
   #running: Promise<Result<null>> | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(onState: (state: SaveState) => void, onRefused: (problem: Problem) => void) {
+  constructor(onState: (state: SaveState) => void, onRefused: (problem: Problem, words: string) => void) {
     this.#onState = onState
     this.#onRefused = onRefused
   }
@@ -37,8 +38,9 @@ export class SaveQueue {
     return this.#jobs.length > 0
   }
 
-  add(job: SaveJob): void {
-    this.#jobs.push(job)
+  /** `words` are what the reader wrote, to be given back where it can never be saved. */
+  add(job: SaveJob, words = ''): void {
+    this.#jobs.push({ job, words })
     void this.retry()
   }
 
@@ -53,10 +55,10 @@ export class SaveQueue {
 
   async #run(): Promise<Result<null>> {
     if (!this.waiting) return succeed(null)
-    for (let job = this.#jobs[0]; job; job = this.#jobs[0]) {
+    for (let next = this.#jobs[0]; next; next = this.#jobs[0]) {
       this.#onState({ step: 'saving' })
-      const result = await attempt(job)
-      if (!result.ok && FINAL.has(result.problem.code)) this.#onRefused(result.problem)
+      const result = await attempt(next.job)
+      if (!result.ok && FINAL.has(result.problem.code)) this.#onRefused(result.problem, next.words)
       else if (!result.ok) {
         this.#onState({ step: 'failed', problem: result.problem })
         this.#timer = setTimeout(() => void this.retry(), RETRY_AFTER)
