@@ -75,6 +75,22 @@ describe('conflict copies', () => {
     },
   )
 
+  it.each(['text.sync-conflict-20260102-030405-ABCDEFG.txt', "text (Li Hua's conflicted copy 2026-01-02).txt"])(
+    'of the text are read where report.json speaks of theirs: %s',
+    async (name) => {
+      const { place, id, folder } = await withOtherComputer()
+      const text = readFileSync(join(folder, 'text.txt'), 'utf8')
+      writeFileSync(join(folder, name), text)
+      writeFileSync(join(folder, 'text.txt'), `${text}另一版。`)
+      const library = await place.open()
+      expect(library.state).toMatchObject({ reports: [{ id }], notices: [] })
+      expect((await library.openReport(id)).text).toBe(text)
+      await library.close()
+      // Nobody knows which of the two texts is to stay.
+      expect(readFileSync(join(folder, name), 'utf8')).toBe(text)
+    },
+  )
+
   it('are merged when an open report is opened again, and conflicts are to be settled', async () => {
     const { place, id, lay, kept } = await withOtherComputer()
     const library = await place.open()

@@ -53,6 +53,19 @@ export async function readFormerTexts(folder: string, hashes: Iterable<string>):
 }
 
 /**
+ * Finds a text among those that synchronisers laid aside: where two computers gave a report different texts, text.txt may be
+ * of the one and report.json of the other. Null where it is not there.
+ */
+export async function findTextCopy(folder: string, textHash: string): Promise<string | null> {
+  for (const name of await namesIn(folder)) {
+    if (!/^text.+\.txt$/.test(name)) continue
+    const text = await readFile(join(folder, name), 'utf8').catch(() => null)
+    if (text !== null && sha256(text) === textHash) return text
+  }
+  return null
+}
+
+/**
  * Removes the former texts of which nothing speaks any more. That one cannot be removed is no harm. The text at hand stays
  * among them where text.txt is another one (see `openReportFolder`).
  */

@@ -4,7 +4,7 @@ import type { TextVersion } from '../core/annotation/anchor.ts'
 import { binFolder } from './bin-names.ts'
 import type { ReportTrouble } from './durable-json-file.ts'
 import { namesIn } from './folder-names.ts'
-import { formerTextName, isFormerText, readFormerTexts, strayAnchors } from './former-texts.ts'
+import { findTextCopy, formerTextName, isFormerText, readFormerTexts, strayAnchors } from './former-texts.ts'
 import { ANNOTATIONS_FILE, type LibraryPaths, reportFiles } from './library-paths.ts'
 import { moveFolders } from './move-folders.ts'
 import { reconcileAnnotations, reconcileReport } from './reconcile-records.ts'
@@ -99,6 +99,8 @@ async function readText(folder: string, textHash: string): Promise<string> {
   if (text !== null && sha256(text) === textHash) return text
   const [kept] = await readFormerTexts(folder, [textHash])
   if (kept) return kept.text
+  const copy = await findTextCopy(folder, textHash)
+  if (copy !== null) return copy
   throw new ReportFolderError(
     'text.txt 缺失，或者和 report.json 对不上。如果正在同步，请等它完成；否则请从备份恢复，或重新导入原文件。',
   )
