@@ -161,6 +161,44 @@ test('a settlement is taken back, and a note that was deleted in one place is ke
   await expect(page.locator('mark[data-layer~="highlight"]')).toHaveText('云汀发展历程')
 })
 
+test('a term of one’s own that was defined anew in two places is settled, also while the window is open', async ({
+  start,
+  folder,
+}) => {
+  const { page } = await start(sampleReport)
+  await reportShown(page)
+  const id = randomUUID()
+  await page.evaluate(
+    (added) =>
+      window.meipi.changeReaderTerm({ act: 'add', id: added, term: '五源共治', definition: '五类', cited: null }),
+    id,
+  )
+  const glossary = join(libraryIn(folder), 'glossary.json')
+  const defined = (definition: string) =>
+    readFileSync(glossary, 'utf8')
+      .replace(/"revision": \d+/, '"revision": 2')
+      .replace(/"definition": "[^"]*"/, `"definition": "${definition}"`)
+  const copy = defined('五类污染源，那里写的')
+  writeFileSync(glossary, defined('五类污染源，这里写的'))
+  writeFileSync(join(libraryIn(folder), 'glossary.sync-conflict-20260102-030405-ABCDEFG.json'), copy)
+  await comeBack(page)
+  await page.getByRole('tab', { name: '术语' }).click()
+  const cards = page.getByRole('list', { name: /我的释义在两处改得不同/ }).locator('> li')
+  await expect(cards.first().locator('ol > li')).toHaveCount(3)
+  await cards.getByRole('button', { name: '3 条合在一起' }).click()
+  const box = page.getByRole('textbox', { name: '合在一起的释义' })
+  await expect(box).toHaveValue(/这里写的/)
+  // What is written stays while the reader looks elsewhere.
+  await box.fill('五类污染源，两处写的')
+  await page.getByRole('tab', { name: '批注' }).click()
+  await page.getByRole('tab', { name: '术语' }).click()
+  await expect(box).toHaveValue('五类污染源，两处写的')
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(cards).toHaveCount(0)
+  const terms = await page.evaluate(() => window.meipi.readerTerms())
+  expect(terms).toMatchObject({ value: [{ id, definition: '五类污染源，两处写的' }] })
+})
+
 test('what another program writes while the report is open is on the page when the reader comes back', async ({
   start,
   folder,

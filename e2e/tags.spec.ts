@@ -110,7 +110,9 @@ test('tags of two reports: a tree with counts, renamed, merged, deleted and take
   await reportShown(page, SAMPLE)
   await expect(noteCards(page)).toHaveCount(2)
 
-  // Renamed with what is under it, in both reports.
+  // Renamed with what is under it, in both reports; a note that is open for writing gets the new name too.
+  await noteCards(page).first().getByRole('button', { name: '批注', exact: true }).click()
+  await page.getByRole('textbox', { name: '批注' }).fill('再核一次')
   await page.keyboard.press('Alt+4')
   const dialog = await openDialogFor(page, '民生', '改名或合并…')
   await expect(dialog).toContainText('将改动3 条批注、2 份报告，连同下级的 1 个标签')
@@ -124,7 +126,8 @@ test('tags of two reports: a tree with counts, renamed, merged, deleted and take
   const renamed = ['1 环境 1 条批注', '1 惠民 3 条批注', '2 惠民/教育 2 条批注', '1 社会 1 条批注', '1 数据 1 条批注']
   await expect.poll(() => rows(page)).toEqual(renamed)
   await view(page, '批注').click()
-  await expect(noteCards(page).first()).toContainText('#惠民')
+  await expect(noteCards(page).first()).toContainText('再核一次#惠民')
+  await expect(page.getByText('两边都改过')).toBeHidden()
 
   // Merging asks first.
   await view(page, '全部标签').click()

@@ -287,7 +287,14 @@ const FIRST_VIEWS: readonly View[] = [
     name: 'tag-menu',
     part: '[role="menu"]',
     open: async ({ page }) => {
-      await page.locator('aside [role="row"] [aria-haspopup]').first().click()
+      const row = page.locator('aside [role="row"]').first()
+      await row.focus()
+      // Arrows lead into a row.
+      await expect(async () => {
+        await page.keyboard.press('ArrowRight')
+        await expect(row.locator('[aria-haspopup]')).toBeFocused({ timeout: 200 })
+      }).toPass()
+      await page.keyboard.press('Enter')
       return page.getByRole('menu')
     },
     close: pressEscape,

@@ -40,6 +40,7 @@ function describeFigures(found: KillFigures, milliseconds: number): string {
     ['  before the library was open', found.whileOpening],
     ['  of these in a library of the first version', found.whileMigrating],
     ['  libraries of the first version that were migrated', found.migrated],
+    ['  in the middle of writing a record', found.whileSaving],
     ['  that left a snapshot half written', found.whileSnapshotting],
     ['changes acknowledged', found.acknowledged],
     ['changes under way when killed', found.underWay],

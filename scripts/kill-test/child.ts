@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { COLOR_IDS } from '../../src/core/annotation/annotation.ts'
 import { Library } from '../../src/library/library.ts'
 import { LibraryError } from '../../src/library/library-error.ts'
+import { errorCode } from '../../src/library/node-errors.ts'
 import { directReader } from '../../src/library/report-reader.ts'
 import { readCells } from './library-cells.ts'
 import type { Saying } from './protocol.ts'
@@ -15,9 +16,15 @@ const [folder = '', seed = '0'] = process.argv.slice(2)
 const random = new Random(Number(seed))
 let tickets = 0
 
-/** At once, so that nothing that was said is lost with the process. */
+/** At once, so that nothing that was said is lost with the process. Where the other side is slow to listen, this one waits. */
 function say(saying: Saying): void {
-  writeSync(1, `${JSON.stringify(saying)}\n`)
+  let rest = Buffer.from(`${JSON.stringify(saying)}\n`)
+  while (rest.length > 0)
+    try {
+      rest = rest.subarray(writeSync(1, rest))
+    } catch (error) {
+      if (errorCode(error) !== 'EAGAIN') throw error
+    }
 }
 
 /** Asks for a change and says when it is acknowledged. */

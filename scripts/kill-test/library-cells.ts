@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { parseBinName } from '../../src/library/bin-names.ts'
+import { TEMPORARY_NAME } from '../../src/library/durable-json-file.ts'
 import { REPORT_ID } from '../../src/library/folder-names.ts'
 import { INCOMING, SPLITTING } from '../../src/library/library-paths.ts'
 import { parseRecord, type RecordForm } from '../../src/library/record-form.ts'
@@ -49,6 +50,13 @@ function reportFolders(library: string) {
 function readRecord<T extends { readonly schemaVersion: number }>(path: string, form: RecordForm<T>): T | null {
   if (!existsSync(path)) return null
   return parseRecord(form, JSON.parse(readFileSync(path, 'utf8'))).record
+}
+
+/** Whether a process was in the middle of writing a record when it ended. The generation before is a link, made in an instant. */
+export function hasHalfWritten(library: string): boolean {
+  return readdirSync(library, { recursive: true, encoding: 'utf8' }).some(
+    (path) => TEMPORARY_NAME.test(basename(path)) && !path.includes('.previous.'),
+  )
 }
 
 /**

@@ -9,7 +9,7 @@ import { SCHEMA_VERSION } from '../../src/library/records.ts'
 import { directReader } from '../../src/library/report-reader.ts'
 import { readSnapshotFile } from '../../src/library/snapshots/snapshot-file.ts'
 import { Expectation } from './expectation.ts'
-import { readCells, unreadableFiles } from './library-cells.ts'
+import { hasHalfWritten, readCells, unreadableFiles } from './library-cells.ts'
 import { sayingSchema } from './protocol.ts'
 import { Random } from './random.ts'
 
@@ -33,6 +33,8 @@ export interface KillFigures {
   whileMigrating: number
   /** Libraries of the first version that had become one of the present when they were killed. */
   migrated: number
+  /** Kills that left a record half written, under another name. */
+  whileSaving: number
   /** Kills that left a snapshot half written. */
   whileSnapshotting: number
   snapshots: number
@@ -66,6 +68,7 @@ export async function runKills({ kills, seed, folder, onProgress }: KillOptions)
       whileOpening: 0,
       whileMigrating: 0,
       migrated: 0,
+      whileSaving: 0,
       whileSnapshotting: 0,
       snapshots: 0,
     },
@@ -94,6 +97,7 @@ async function liveAndDie(place: string, random: Random, isMigration: boolean, f
     figures.whileOpening++
     if (isMigration) figures.whileMigrating++
   }
+  if (hasHalfWritten(library)) figures.whileSaving++
   try {
     figures.unreadable.push(...unreadableFiles(place, true))
     await checkSnapshots(place, expectation, isMigration, figures)

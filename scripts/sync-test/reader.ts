@@ -72,8 +72,7 @@ export class Reader {
 
   async close(): Promise<void> {
     for (const { code, path, message } of this.library.state.notices)
-      if (!['merged', 'conflict-copy', 'brought-back'].includes(code))
-        this.complaints.add(`${this.place.name}: ${path}: ${message}`)
+      if (!isExpected(code, message)) this.complaints.add(`${this.place.name}: ${path}: ${message}`)
     await this.library.close()
     this.#library = null
   }
@@ -127,6 +126,11 @@ export class Reader {
   #words(about: string): string {
     return `${about}${this.place.name.slice(0, 1)}${++this.#written}`
   }
+}
+
+/** What is told where several write. A file that goes while it is read leaves the generation before, which is told too. */
+function isExpected(code: string, message: string): boolean {
+  return ['merged', 'conflict-copy', 'brought-back'].includes(code) || message === '已改用上一次保存的内容。'
 }
 
 /** False for what a library says it does not do; anything else that went wrong is thrown on. */

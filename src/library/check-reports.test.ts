@@ -45,6 +45,38 @@ describe('a library whose list is checked later', () => {
     await library.close()
   })
 
+  it('is read by the reader and by the check at once, and conflict copies in it are merged by one of them', async () => {
+    const { place, ids, at } = await withReports()
+    const library = await place.open()
+    for (const id of ids) await library.changeAnnotation(id, highlightOf(REPORT, '请予审议', annotationId(1)))
+    await library.close()
+    for (let round = 1; round <= 5; round++) {
+      for (const id of ids) {
+        const copy = readFileSync(at(id, 'annotations.json'), 'utf8').replace(
+          /"note": "[^"]*"/,
+          `"note": "第 ${round} 次"`,
+        )
+        writeFileSync(at(id, `annotations.sync-conflict-20260102-03040${round}-ABCDEFG.json`), copy)
+      }
+      const again = await place.open({ checkLater: true })
+      const changed = ids.map(async (id) => {
+        const { annotations } = await again.openReport(id)
+        expect(annotations).toHaveLength(round)
+        await again.changeAnnotation(id, highlightOf(REPORT, '空气质量', annotationId(round + 1)))
+      })
+      await Promise.all([...changed, again.checked])
+      expect([...new Set(again.state.notices.map(({ code }) => code))]).toEqual(['conflict-copy'])
+      await again.close()
+    }
+    const last = await place.open()
+    for (const id of ids) {
+      const { annotations, conflicts } = await last.openReport(id)
+      expect([annotations.length, conflicts.length]).toEqual([6, 1])
+      expect(conflicts[0]?.versions).toHaveLength(6)
+    }
+    await last.close()
+  })
+
   it('is checked at once where there is no index yet', async () => {
     const { place, ids } = await withReports()
     rmSync(join(place.files, 'cache'), { recursive: true })

@@ -171,6 +171,7 @@ it.each([
   ['annotations.previous.json.tmp', true],
   ['annotations.json', false],
   ['notes.tmp', false],
+  ['.syncthing.annotations.json.tmp', false],
   ['annotations.json.sync-conflict-20260102-030405-ABCDEFG.tmp', false],
 ])('knows its temporary files: %s', (name, expected) => {
   expect(TEMPORARY_NAME.test(name)).toBe(expected)

@@ -42,7 +42,7 @@ export interface DurableJsonFileOptions<T> {
  * The names that a write gives a file before it takes its own; a process that was killed leaves them behind. Those that
  * synchronisers give theirs begin with a dot (`.syncthing.annotations.json.tmp`).
  */
-export const TEMPORARY_NAME = /^[a-z]+\.json\.(?:[0-9a-f]{8}\.)?(?:previous\.)?tmp$/
+export const TEMPORARY_NAME = /^[a-z][a-z.]*\.json\.(?:[0-9a-f]{8}\.)?(?:previous\.)?tmp$/
 
 /** Another program wrote the file since it was last read: it has to be read first. */
 export class ForeignChangeError extends Error {

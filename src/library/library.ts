@@ -90,7 +90,8 @@ export class Library {
 
   /**
    * Takes in what other computers did since the library was opened or refreshed: terms, names of colours, reports that came,
-   * went or changed, and the conflict copies of all of them. For when the reader comes back to it.
+   * went or changed, and the conflict copies of all of them. For when the reader comes back to it. Rejects with a
+   * `LibraryGoneError` where its folder is not there.
    */
   refresh(): Promise<void> {
     const refreshed = this.#reports.explained(async () => {

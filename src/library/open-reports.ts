@@ -7,8 +7,8 @@ import type { OpenReport } from './open-report.ts'
 export class OpenReports {
   readonly #read: (id: string) => Promise<OpenReport>
   readonly #opened = new Map<string, Promise<OpenReport>>()
-  /** Those that were opened for one act, and by nobody since. */
-  readonly #brief = new Set<string>()
+  /** Those that stay open: somebody works with them, or did. */
+  readonly #used = new WeakSet<Promise<OpenReport>>()
   /** What is being done with a report. */
   readonly #uses = new Map<string, Set<Promise<unknown>>>()
   /** What is going to move a report, or does so. */
@@ -22,7 +22,6 @@ export class OpenReports {
 
   /** Opens a report, if it is not open yet, and does something with it. Rejects when it cannot be read. */
   use<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
-    this.#brief.delete(id)
     return this.#call(this.#use(id, act))
   }
 
@@ -31,11 +30,10 @@ export class OpenReports {
    * is over, is not kept open.
    */
   async briefly<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
-    if (!this.#opened.has(id)) this.#brief.add(id)
     try {
-      return await this.#call(this.#use(id, (report) => this.#fresh(id, report, act)))
+      return await this.#call(this.#use(id, (report) => this.#fresh(id, report, act), false))
     } finally {
-      if (!this.#uses.has(id) && this.#brief.delete(id)) this.#opened.delete(id)
+      this.#closeUnused(id)
     }
   }
 
@@ -44,17 +42,30 @@ export class OpenReports {
     return this.use(id, (report) => this.#fresh(id, report, act))
   }
 
-  async #fresh<T>(id: string, report: OpenReport, act: (report: OpenReport) => Promise<T>): Promise<T> {
-    await report.refresh()
-    if (!report.hasOtherText) return act(report)
-    await report.keepText()
-    this.#opened.delete(id)
-    return act(await this.#open(id))
+  /**
+   * Looks at a report that need not stay open. Where it is open, that one is looked at, when what other programs wrote was
+   * taken in with `takeIn`: two that were read side by side would merge the same conflict copies and write over each other.
+   * Waits for nothing that moves it.
+   */
+  async glance(id: string, takeIn: (report: OpenReport) => Promise<void>): Promise<OpenReport> {
+    const known = this.#opened.get(id)
+    const opening = known ?? this.#open(id)
+    try {
+      const report = await opening
+      if (!known) return report
+      await report.refresh()
+      await takeIn(report)
+      return report.hasOtherText ? await this.#read(id) : report
+    } finally {
+      this.#closeUnused(id)
+    }
   }
 
-  async #use<T>(id: string, act: (report: OpenReport) => Promise<T>): Promise<T> {
+  async #use<T>(id: string, act: (report: OpenReport) => Promise<T>, stays = true): Promise<T> {
     for (let moves = this.#moves.get(id); moves; moves = this.#moves.get(id)) await Promise.all(moves)
-    const use = this.#open(id).then(act)
+    const opening = this.#open(id)
+    if (stays) this.#used.add(opening)
+    const use = opening.then(act)
     const end = enter(this.#uses, id, use)
     return use.finally(end)
   }
@@ -76,6 +87,8 @@ export class OpenReports {
     try {
       return await turn(async () => {
         await this.#unused(ids)
+        // What is read while it is moved is what is there then.
+        for (const id of ids) this.#opened.delete(id)
         return await act()
       })
     } finally {
@@ -94,6 +107,22 @@ export class OpenReports {
   async close(): Promise<void> {
     for (const opened of [...this.#opened.values()])
       await opened.then((report) => report.close()).catch(() => undefined)
+  }
+
+  async #fresh<T>(id: string, report: OpenReport, act: (report: OpenReport) => Promise<T>): Promise<T> {
+    await report.refresh()
+    if (!report.hasOtherText) return act(report)
+    await report.keepText()
+    const before = this.#opened.get(id)
+    this.#opened.delete(id)
+    const anew = this.#open(id)
+    if (before === undefined || this.#used.has(before)) this.#used.add(anew)
+    return act(await anew)
+  }
+
+  #closeUnused(id: string): void {
+    const opening = this.#opened.get(id)
+    if (opening && !this.#used.has(opening) && !this.#uses.has(id)) this.#opened.delete(id)
   }
 
   #call<T>(call: Promise<T>): Promise<T> {

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_COLOR_NAMES } from '../core/annotation/annotation.ts'
-import { reconcileLibrary, reconcileReport } from './reconcile-records.ts'
+import { type Reconcile, reconcileLibrary, reconcileReport } from './reconcile-records.ts'
 import { parseRecord } from './record-form.ts'
 import { type LibraryRecord, type ReportRecord, reportForm, SCHEMA_VERSION } from './records.ts'
 
@@ -69,7 +70,22 @@ const CASES: readonly (readonly [
   ],
   ['our text, where both have another', base, otherText, { ...otherText, textHash: 'third', hints: {} }, otherText],
   ['our text, where nobody knows which was first', null, {}, otherText, {}],
+  [
+    'the earlier time of import',
+    base,
+    {},
+    { imported: '2020-01-01T00:00:00.000Z' },
+    { imported: '2020-01-01T00:00:00.000Z' },
+  ],
 ]
+
+function named(names: Partial<LibraryRecord['colorNames']>): LibraryRecord {
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    created: '2025-01-01T00:00:00.000Z',
+    colorNames: { ...DEFAULT_COLOR_NAMES, ...names },
+  }
+}
 
 describe('reconcileReport', () => {
   it.each(CASES)('takes %s', (_what, from, ours, theirs, merged) => {
@@ -77,12 +93,44 @@ describe('reconcileReport', () => {
   })
 })
 
-describe('reconcileLibrary', () => {
-  const named = (names: Partial<LibraryRecord['colorNames']>): LibraryRecord => ({
-    schemaVersion: SCHEMA_VERSION,
-    created: '2025-01-01T00:00:00.000Z',
-    colorNames: { ...DEFAULT_COLOR_NAMES, ...names },
+/** A computer that has `mine` and finds `found` in its place: what it has then, and writes where it is not what it found. */
+const look = <T>(reconcile: Reconcile<T>, mine: T, found: T) => reconcile(mine, mine, found)
+
+describe('two that have a record open and find each other’s', () => {
+  const field = fc.constantFrom<'title' | 'speaker' | 'region'>('title', 'speaker', 'region')
+  const correction = fc.record({ what: fc.constant('field' as const), field, value: fc.constantFrom('甲', '乙') })
+  const report = fc
+    .record({
+      overrides: fc.uniqueArray(correction, { selector: (each) => each.field }),
+      tags: fc.uniqueArray(fc.constantFrom('甲', '乙', '丙')),
+      imported: fc.constantFrom('2025-01-01T00:00:00.000Z', '2025-01-02T00:00:00.000Z'),
+      readingPlace: fc.option(fc.nat(9).map(place)),
+    })
+    .map((fields): ReportRecord => ({ ...base, ...fields }))
+  const colorName = fc.constantFrom('甲', '乙', '丙')
+  const library = fc
+    .record({ rouge: colorName, indigo: colorName, created: fc.constantFrom('2025-01-01', '2025-01-02') })
+    .filter(({ rouge, indigo }) => rouge !== indigo)
+    .map(({ rouge, indigo, created }) => ({ ...named({ rouge, indigo }), created: `${created}T00:00:00.000Z` }))
+
+  it('agree when the first has looked: they do not write it over and over', () => {
+    fc.assert(
+      fc.property(report, report, (ours, theirs) => {
+        const written = look(reconcileReport, ours, theirs)
+        expect(look(reconcileReport, theirs, written)).toEqual(written)
+        expect(look(reconcileReport, written, written)).toEqual(written)
+      }),
+    )
+    fc.assert(
+      fc.property(library, library, (ours, theirs) => {
+        const written = look(reconcileLibrary, ours, theirs)
+        expect(look(reconcileLibrary, theirs, written)).toEqual(written)
+      }),
+    )
   })
+})
+
+describe('reconcileLibrary', () => {
   it.each<[string, LibraryRecord | null, LibraryRecord, LibraryRecord, LibraryRecord]>([
     [
       'names that each gave',

@@ -1,18 +1,18 @@
 import { basename } from 'node:path'
 import type { BinnedReport } from '../core/library-view.ts'
 import { type BinName, binFolder, binNames, parseBinName } from './bin-names.ts'
-import { mergeBinnedNotes } from './bring-back-report.ts'
+import type { LibraryPaths } from './library-paths.ts'
 import { type FolderMove, moveFolders } from './move-folders.ts'
 import type { Notices } from './notices.ts'
 import { OpenReport } from './open-report.ts'
 import { readingAccess } from './reading-access.ts'
-import { type FolderAccess, ReportFolderError } from './report-folder.ts'
+import { ReportFolderError } from './report-folder.ts'
 import { isWritten } from './report-husk.ts'
 import type { ReportReader } from './report-reader.ts'
 import { summarize } from './report-summary.ts'
 
 export interface ReportBinOptions {
-  readonly access: FolderAccess
+  readonly paths: LibraryPaths
   readonly reader: ReportReader
   readonly notices: Notices
   /** The time, ISO 8601 in UTC. */
@@ -35,7 +35,7 @@ export class ReportBin {
   /** The reports in the bin, the one removed last first. A folder that cannot be read is told of and left out. */
   async list(): Promise<BinnedReport[]> {
     const listed: BinnedReport[] = []
-    for (const name of await binNames(this.#options.access.paths)) {
+    for (const name of await binNames(this.#options.paths)) {
       const found = await this.#find(name)
       if (found) listed.push({ binId: found.binId, summary: found.summary, removed: found.removed })
     }
@@ -51,23 +51,18 @@ export class ReportBin {
     return name
   }
 
-  /**
-   * Moves a report's folder back, and merges the notes of those that stay in the bin. Where one of the same report is in its
-   * place, that goes to the bin.
-   */
+  /** Moves a report's folder back. Where one of the same report is in its place, that goes to the bin. */
   async giveBack({ binId, reportId }: BinName, taken: boolean): Promise<void> {
-    const { access } = this.#options
-    const { paths } = access
+    const { paths } = this.#options
     const away = taken ? [await this.#moveAway(reportId)] : []
     await moveFolders([...away, { from: paths.binned(binId), to: paths.report(reportId) }])
     this.#found.delete(binId)
-    await mergeBinnedNotes(access, reportId)
   }
 
   /** Reads the name of a folder in the bin. Rejects with a `ReportFolderError` where there is no such folder, or it cannot be read. */
   async choose(binId: string): Promise<BinName> {
     const name = parseBinName(binId)
-    const known = name !== null && (await binNames(this.#options.access.paths)).some((other) => other.binId === binId)
+    const known = name !== null && (await binNames(this.#options.paths)).some((other) => other.binId === binId)
     if (!known) throw new ReportFolderError('回收站里没有这份报告。它可能已经恢复了。')
     if (!(await this.#find(name)))
       throw new ReportFolderError(`回收站里的这份报告已损坏，无法恢复。它的文件还在 bin/${binId}。`)
@@ -77,7 +72,7 @@ export class ReportBin {
   /** What was removed last of the report that was imported from these bytes; one with annotations before one without. */
   async findOriginal(reportId: string, sha256: string): Promise<BinName | null> {
     const candidates: { readonly name: BinName; readonly annotations: number }[] = []
-    for (const name of await binNames(this.#options.access.paths)) {
+    for (const name of await binNames(this.#options.paths)) {
       const found = name.reportId === reportId ? await this.#find(name) : null
       if (found?.originals.includes(sha256)) candidates.push({ name, annotations: found.summary.annotations })
     }
@@ -85,10 +80,7 @@ export class ReportBin {
   }
 
   async #moveAway(id: string): Promise<FolderMove> {
-    const {
-      access: { paths },
-      now,
-    } = this.#options
+    const { paths, now } = this.#options
     return { from: paths.report(id), to: await binFolder(paths, id, now()) }
   }
 
@@ -96,11 +88,7 @@ export class ReportBin {
   async #find({ binId, removed }: BinName): Promise<Binned | null> {
     const known = this.#found.get(binId)
     if (known) return known
-    const {
-      access: { paths },
-      reader,
-      notices,
-    } = this.#options
+    const { paths, reader, notices } = this.#options
     const folder = paths.binned(binId)
     const access = readingAccess((path, message) => notices.tell('bin', path, message))
     try {

@@ -1,5 +1,5 @@
 import type { ReportSummary } from '../core/library-view.ts'
-import { bringBackReport, completeReport } from './bring-back-report.ts'
+import { bringBackReport, completeReport, mergeBinnedNotes } from './bring-back-report.ts'
 import { absorbConflictCopies, type CopyTarget } from './conflict-copies.ts'
 import { isFolder } from './folder-names.ts'
 import { LibraryError, LibraryGoneError } from './library-error.ts'
@@ -25,10 +25,10 @@ export class ReportsAtHand {
 
   constructor(parts: LibraryParts) {
     const { access, notices, index, glossaryIndex } = parts
-    const read = (id: string) => this.read(id)
+    const glance = (id: string) => this.#opened.glance(id, (report) => this.#absorbCopies(id, report))
     this.parts = parts
-    this.list = new ReportList({ paths: access.paths, index, glossaryIndex, notices, read })
-    this.#opened = new OpenReports(read)
+    this.list = new ReportList({ paths: access.paths, index, glossaryIndex, notices, read: glance })
+    this.#opened = new OpenReports((id) => this.read(id))
   }
 
   get isClosed(): boolean {
@@ -160,13 +160,20 @@ export class ReportsAtHand {
     return report
   }
 
-  /** Merges the conflict copies that synchronisers left of a report's files. What is in its way is told, and keeps nobody from reading. */
+  /**
+   * Merges the conflict copies that synchronisers left of a report's files, and the notes of it that are in the bin. What is
+   * in the way of that is told, and keeps nobody from reading.
+   */
   async #absorbCopies(id: string, report: OpenReport): Promise<void> {
     const { access, notices } = this.parts
+    if (access.readOnly) return
     const folder = access.paths.report(id)
-    await absorbConflictCopies(access, folder, report.copyTargets).catch((error: unknown) =>
-      notices.tell('conflict-copy-left', folder, error),
-    )
+    try {
+      await absorbConflictCopies(access, folder, report.copyTargets)
+      await mergeBinnedNotes(access, id, report)
+    } catch (error) {
+      notices.tell('conflict-copy-left', folder, error)
+    }
   }
 
   /** The row of a report whose folder was replaced. */

@@ -118,6 +118,56 @@ describe('a library that two computers write to', () => {
   })
 })
 
+describe('a library that is open while another computer works on it', () => {
+  const term = { act: 'add', definition: '一种解释', cited: null } as const
+
+  it('has what came when its reader comes back: reports, terms, names of colours', async () => {
+    const { place, here, there, id, close } = await onTwoComputers()
+    const other = await importText(there, `${REPORT}补充。`)
+    await there.changeAnnotation(id, highlightOf(REPORT, '空气质量', FIRST))
+    await there.changeReaderTerm({ ...term, id: FIRST, term: '五源共治' })
+    await there.nameColor('rouge', '待查')
+    expect(here.state.reports.map((report) => report.id)).toEqual([id])
+    await here.refresh()
+    expect(here.state.reports.map((report) => report.id).sort()).toEqual([id, other.id].sort())
+    expect(here.state.reports.find((report) => report.id === id)).toMatchObject({ annotations: 1 })
+    expect(here.readerTerms()).toMatchObject([{ term: '五源共治' }])
+    expect(here.state.colorNames.rouge).toBe('待查')
+
+    await there.removeReport(id)
+    writeFileSync(
+      join(place.folder, 'glossary.sync-conflict-20260102-030405-ABCDEFG.json'),
+      readFileSync(join(place.folder, 'glossary.json'), 'utf8').replaceAll('五源共治', '三命共识'),
+    )
+    await here.refresh()
+    expect(here.state.reports.map((report) => report.id)).toEqual([other.id])
+    expect(here.readerTermConflicts()).toHaveLength(1)
+    expect(readdirSync(place.folder).filter((name) => name.includes('sync-conflict'))).toEqual([])
+    await close()
+  })
+
+  it('writes again what was written over, at the latest when it is closed', async () => {
+    const { place, here, close } = await onTwoComputers()
+    const glossary = join(place.folder, 'glossary.json')
+    await here.changeReaderTerm({ ...term, id: FIRST, term: '五源共治' })
+    const old = readFileSync(glossary)
+    await here.changeReaderTerm({ ...term, id: SECOND, term: '三命共识' })
+    writeFileSync(glossary, old)
+    await close()
+    const again = await place.open()
+    expect(again.readerTerms()).toHaveLength(2)
+    await again.close()
+  })
+
+  it('is not looked at again when it is gone', async () => {
+    const { place, here, close } = await onTwoComputers()
+    renameSync(place.folder, `${place.folder}-away`)
+    await expect(here.refresh()).rejects.toThrow('找不到资料库文件夹')
+    renameSync(`${place.folder}-away`, place.folder)
+    await close()
+  })
+})
+
 describe('a report’s files that another program writes while it is open', () => {
   it.each([
     ['cut off', '{"schemaVersion":2,"annota'],

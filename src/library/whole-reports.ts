@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { BinnedReport, CarrySummary, EditionPreview, ImportOutcome, ReportSummary } from '../core/library-view.ts'
+import { bringBackReport } from './bring-back-report.ts'
 import { type Edition, type EditionSource, editionAtHand, readEdition } from './edition.ts'
 import { namesIn } from './folder-names.ts'
 import { importReport } from './import-report.ts'
@@ -31,7 +32,7 @@ export class WholeReports {
   constructor(reports: ReportsAtHand) {
     const { access, notices, reader, now } = reports.parts
     this.#reports = reports
-    this.#bin = new ReportBin({ access, notices, reader, now })
+    this.#bin = new ReportBin({ paths: access.paths, notices, reader, now })
   }
 
   /** Imports what `readFile` reads. Never rejects: what went wrong is in the outcome. */
@@ -54,6 +55,8 @@ export class WholeReports {
   remove(id: string): Promise<BinnedReport> {
     return this.#reports.move([id], async () => {
       const { summary } = this.#reports.find(id)
+      // Where another computer removed it already, what is here is not whole.
+      await bringBackReport(this.#reports.parts.access, id)
       const { binId, removed } = await this.#bin.take(id)
       this.#reports.list.forget(id)
       return { binId, summary, removed }

@@ -1,6 +1,7 @@
 import { useTexts } from './interface/define-texts.ts'
 import { describeProblem } from './interface/problem-text.ts'
 import { texts } from './interface/texts.ts'
+import { describePath } from './library/describe-path.ts'
 import { dismissMessages, useLibrary } from './library/library-store.ts'
 import css from './Messages.module.css'
 import { useReader } from './reader/reader-store.ts'
@@ -10,11 +11,12 @@ export function Messages() {
   const t = useTexts(texts)
   const messages = useLibrary((state) => state.messages)
   const notices = useLibrary((state) => state.notices)
+  const reports = useLibrary((state) => state.reports)
   const problem = useReader((state) => state.problem)
   const lines = [
     ...(problem ? [t.openFailed(describeProblem(problem))] : []),
     ...messages,
-    ...notices.map(({ path, message }) => t.noticeAt(path, message)),
+    ...notices.map((notice) => t.noticeAt(describePath(notice.path, reports), describeProblem(notice))),
   ]
   if (lines.length === 0) return null
   const close = () => {

@@ -24,26 +24,38 @@ export interface TagNode {
   readonly children: readonly TagNode[]
 }
 
-interface Branch {
+/** What all reports together have of one tag. */
+interface Sum {
   own: number
   all: number
   readonly reports: Set<string>
-  readonly children: Map<string, Branch>
 }
 
 /** Makes the tree of the tags of some reports. Tags side by side come in the order of Chinese words. */
 export function tagTree(reports: readonly TaggedReport[]): TagNode[] {
-  const root = newBranch()
+  const sums = new Map<string, Sum>()
+  const sumOf = (path: string) => {
+    const sum = sums.get(path) ?? { own: 0, all: 0, reports: new Set() }
+    sums.set(path, sum)
+    return sum
+  }
   for (const { id, tags, tagCounts } of reports) {
     for (const { path, own, all } of tagCounts) {
-      const branch = branchAt(root, path)
-      branch.own += own
-      branch.all += all
-      branch.reports.add(id)
+      const sum = sumOf(path)
+      sum.own += own
+      sum.all += all
+      sum.reports.add(id)
     }
-    for (const tag of tags) for (const path of pathsTo(pathOf(tag))) branchAt(root, path).reports.add(id)
+    for (const tag of tags) for (const path of pathsTo(pathOf(tag))) sumOf(path).reports.add(id)
   }
-  return nodesUnder(root, '')
+  const under = new Map<string, string[]>()
+  for (const path of sums.keys()) {
+    const above = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+    const beside = under.get(above)
+    if (beside) beside.push(path)
+    else under.set(above, [path])
+  }
+  return nodesUnder('', sums, under)
 }
 
 /** The node of a tag; null where no such tag is there. */
@@ -76,31 +88,15 @@ export function filterTags(tree: readonly TagNode[], matches: (node: TagNode) =>
 
 const order = new Intl.Collator('zh-CN', { numeric: true })
 
-function nodesUnder(branch: Branch, above: string): TagNode[] {
-  return [...branch.children]
-    .map(([name, { own, all, reports, children }]) => {
-      const path = above === '' ? name : `${above}/${name}`
-      return {
-        path,
-        name,
-        own,
-        all,
-        reports: [...reports],
-        children: nodesUnder({ own, all, reports, children }, path),
-      }
+function nodesUnder(
+  above: string,
+  sums: ReadonlyMap<string, Sum>,
+  under: ReadonlyMap<string, readonly string[]>,
+): TagNode[] {
+  return (under.get(above) ?? [])
+    .map((path) => {
+      const { own = 0, all = 0, reports = [] } = sums.get(path) ?? {}
+      return { path, name: nameOfPath(path), own, all, reports: [...reports], children: nodesUnder(path, sums, under) }
     })
     .sort((a, b) => order.compare(a.name, b.name) || (a.name < b.name ? -1 : 1))
-}
-
-function branchAt(root: Branch, path: string): Branch {
-  return pathsTo(path).reduce((branch, step) => {
-    const name = nameOfPath(step)
-    const next = branch.children.get(name) ?? newBranch()
-    branch.children.set(name, next)
-    return next
-  }, root)
-}
-
-function newBranch(): Branch {
-  return { own: 0, all: 0, reports: new Set(), children: new Map() }
 }

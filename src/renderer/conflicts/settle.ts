@@ -15,7 +15,7 @@ import { meipi } from '../meipi-api.ts'
 import { receiveAnnotation, retrySaving, useAnnotations } from '../notes/annotation-store.ts'
 import { flushDrafts } from '../notes/drafts.ts'
 import { refreshOpenReport } from '../troubles/refresh-report.ts'
-import { keepJoinDraft, useConflicts } from './conflict-store.ts'
+import { keepJoinDraft, receiveTermConflicts, useConflicts } from './conflict-store.ts'
 import { texts } from './texts.ts'
 
 /**
@@ -68,7 +68,11 @@ export async function settleTerm(
   fields: { readonly definition?: string } = {},
 ): Promise<Problem | null> {
   const answer = await meipi.changeReaderTerm({ act: 'settle', id, keep, drop: others(versions, keep), ...fields })
-  if (!answer.ok) return answer.problem
+  if (!answer.ok) {
+    const now = await meipi.readerTermConflicts()
+    if (now.ok) receiveTermConflicts(now.value)
+    return answer.problem
+  }
   const settled = readerTermLine.nameOf(answer.value)
   offerUndo(id, 'terms', async () => {
     const undone = await meipi.changeReaderTerm({ act: 'reopen', id, settled, versions })

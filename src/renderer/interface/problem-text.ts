@@ -33,6 +33,8 @@ const ENGLISH: Readonly<Record<string, string>> = {
   ENOENT:
     'The folder to be written to is not there: nothing was saved. Connect its drive, or put it back, then try again.',
   EIO: 'The disk has errors: nothing was saved. Check it, and make a backup of the library soon.',
+  damaged: 'This file is damaged: it was set aside where that could be done, and what was saved before is used.',
+  report: 'This report cannot be read. Restore its folder from a backup, or import its file again.',
   merged: 'Another program changed this file too: both were merged.',
   'conflict-copy': 'A copy that a synchroniser had laid aside was merged, and kept in bin/conflicts.',
   'conflict-copy-left':

@@ -5,11 +5,13 @@ import { describeProblem } from '../interface/problem-text.ts'
 import { showToast } from '../interface/toast-store.ts'
 import { meipi } from '../meipi-api.ts'
 import { openReport } from '../reader/reader-store.ts'
+import { refuseIfReadOnly } from '../troubles/read-only.ts'
 import { nameOf, tell } from './library-store.ts'
 import { texts } from './texts.ts'
 
 /** Asks for files, imports them and opens the last one. */
 export async function chooseAndOpen(): Promise<void> {
+  if (refuseIfReadOnly()) return
   const answer = await meipi.chooseFiles()
   if (answer.ok) await openImported(answer.value)
   else tell(describeProblem(answer.problem))
@@ -17,6 +19,7 @@ export async function chooseAndOpen(): Promise<void> {
 
 /** Puts the bundled sample into the library and opens it. */
 export async function openSample(): Promise<void> {
+  if (refuseIfReadOnly()) return
   const answer = await meipi.importSample()
   if (answer.ok) await openImported([answer.value])
   else tell(describeProblem(answer.problem))
@@ -24,6 +27,7 @@ export async function openSample(): Promise<void> {
 
 /** Imports files that were dropped on the window: their bytes go to the main process, which never hears of a path. */
 export async function importDropped(files: readonly File[]): Promise<void> {
+  if (refuseIfReadOnly()) return
   const t = textsNow(texts)
   if (files.length > MOST_DROPPED_FILES) {
     tell(t.tooManyFiles(MOST_DROPPED_FILES))

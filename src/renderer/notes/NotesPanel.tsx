@@ -10,7 +10,7 @@ import { openDialog } from '../interface/dialog-store.ts'
 import { useHistory } from '../interface/history-store.ts'
 import { SearchBox } from '../interface/SearchBox.tsx'
 import { TagFilterLine } from '../tags/TagFilterLine.tsx'
-import { useTagView } from '../tags/tag-view-store.ts'
+import { endTagFilter, useTagView } from '../tags/tag-view-store.ts'
 import { Tray } from '../tray/Tray.tsx'
 import { useWaiting } from '../tray/use-waiting.ts'
 import { useAnnotations } from './annotation-store.ts'
@@ -42,6 +42,7 @@ export function NotesPanel() {
     if (!shown || !filteredOut(shown)) return
     setQuery('')
     setColor(null)
+    endTagFilter()
   }, [active])
 
   // The one that is being written stays in sight, whatever the filter says.

@@ -2,8 +2,8 @@ import { Ellipsis } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import type { TagNode } from '../../core/tags/tag-tree.ts'
 import { useTexts } from '../interface/define-texts.ts'
-import { openDialog } from '../interface/dialog-store.ts'
 import menu from '../interface/menu.module.css'
+import { askAboutTag } from './ask-about-tag.ts'
 import css from './Tags.module.css'
 import { texts } from './texts.ts'
 
@@ -29,10 +29,10 @@ export function TagMenu({ tag: { path }, follow, onFollow }: TagMenuProps) {
               {follow}
             </MenuItem>
           )}
-          <MenuItem className={menu.item ?? ''} onAction={() => openDialog({ kind: 'rename-tag', tag: path })}>
+          <MenuItem className={menu.item ?? ''} onAction={() => askAboutTag('rename-tag', path)}>
             {t.rename}
           </MenuItem>
-          <MenuItem className={menu.item ?? ''} onAction={() => openDialog({ kind: 'delete-tag', tag: path })}>
+          <MenuItem className={menu.item ?? ''} onAction={() => askAboutTag('delete-tag', path)}>
             {t.delete}
           </MenuItem>
         </Menu>

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { filterTags, findTag, type TagNode, tagsOf } from '../../core/tags/tag-tree.ts'
 import { useTexts } from '../interface/define-texts.ts'
-import { openDialog } from '../interface/dialog-store.ts'
 import { SearchBox } from '../interface/SearchBox.tsx'
 import { useReader } from '../reader/reader-store.ts'
+import { askAboutTag } from './ask-about-tag.ts'
 import { findsTag } from './finds-tag.ts'
 import css from './Tags.module.css'
 import { TagTree } from './TagTree.tsx'
@@ -31,7 +31,7 @@ export function TagsPanel({ scope }: { readonly scope: 'report' | 'all' }) {
     const tag = findTag(tree, row?.getAttribute('data-key') ?? '')
     if (!tag || (event.key !== 'F2' && event.key !== 'Delete')) return
     event.preventDefault()
-    openDialog({ kind: event.key === 'F2' ? 'rename-tag' : 'delete-tag', tag: tag.path })
+    askAboutTag(event.key === 'F2' ? 'rename-tag' : 'delete-tag', tag.path)
   }
   if (tree.length === 0) return <p className={css.empty}>{scope === 'all' ? t.noneAtAll : t.noneInReport}</p>
   return (

@@ -7,7 +7,7 @@ import { texts as windowTexts } from '../interface/texts.ts'
 import { showToast } from '../interface/toast-store.ts'
 import { nameOf, tell, useLibrary } from '../library/library-store.ts'
 import { meipi } from '../meipi-api.ts'
-import { retrySaving } from '../notes/annotation-store.ts'
+import { retrySaving, useAnnotations } from '../notes/annotation-store.ts'
 import { flushDrafts } from '../notes/drafts.ts'
 import { followTags } from './tag-view-store.ts'
 import { texts } from './texts.ts'
@@ -41,6 +41,8 @@ async function takeBack({ edits }: TagOutcome): Promise<void> {
 /** What was written goes to the disk first: it belongs to the tags that are changed. Says what went wrong. */
 async function afterSaving(act: () => Promise<Result<TagOutcome>>): Promise<TagOutcome | null> {
   flushDrafts()
+  // A note that is still open for writing would be kept as it is seen there, with its old tags.
+  useAnnotations.setState({ editing: null })
   const saved = await retrySaving()
   const answer = saved.ok ? await act() : saved
   if (!answer.ok) {

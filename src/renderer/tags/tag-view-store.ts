@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { showTab } from '../interface/layout-store.ts'
+import { useAnnotations } from '../notes/annotation-store.ts'
 import { openReport } from '../reader/reader-store.ts'
 
 /** What the panel of notes shows: the notes, the tags of the open report, or those of all reports. */
@@ -43,6 +44,8 @@ export function showReportsWith(path: string): void {
 /** Shows the notes of a report that have a tag, opening it where another is open. */
 export function showNotesWith(reportId: string, path: string): void {
   useTagView.setState({ view: 'notes', filter: { reportId, path } })
+  // The one that was looked at before may not be among them.
+  useAnnotations.setState({ active: null })
   void openReport(reportId)
 }
 

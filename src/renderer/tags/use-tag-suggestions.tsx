@@ -27,10 +27,10 @@ const MOST_OFFERED = 8
 export function useTagSuggestions({ box, onChange, single = false, without }: TagSuggestionsOptions) {
   const t = useTexts(texts)
   const id = useId()
-  const tree = useTagTree('all')
-  const all = useMemo(() => tagsOf(tree).sort((a, b) => b.all - a.all), [tree])
   const [typed, setTyped] = useState<string | null>(null)
   const [at, setAt] = useState<number | null>(null)
+  const tree = useTagTree(typed === null ? 'none' : 'all')
+  const all = useMemo(() => tagsOf(tree).sort((a, b) => b.all - a.all), [tree])
   const value = box.current?.value ?? ''
   const has = single ? [] : value.split(/\s+/u)
   const offered =

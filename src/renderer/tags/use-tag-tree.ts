@@ -21,12 +21,12 @@ export function useMarkedReports(): readonly ReportSummary[] {
   }, [reports, opened, annotations, waiting])
 }
 
-/** The tags of all reports; `scope` leaves all but the open one out. */
-export function useTagTree(scope: 'report' | 'all'): readonly TagNode[] {
+/** The tags of all reports, of the open one alone, or of none: in a large library they take a moment. */
+export function useTagTree(scope: 'report' | 'all' | 'none'): readonly TagNode[] {
   const reports = useMarkedReports()
   const open = useAnnotations((state) => state.opened?.summary.id)
-  return useMemo(
-    () => tagTree(scope === 'all' ? reports : reports.filter(({ id }) => id === open)),
-    [reports, open, scope],
-  )
+  return useMemo(() => {
+    if (scope === 'none') return []
+    return tagTree(scope === 'all' ? reports : reports.filter(({ id }) => id === open))
+  }, [reports, open, scope])
 }
