@@ -86,6 +86,7 @@ const NEEDS_REPORT: ReadonlySet<CommandId> = new Set([
 
 /** Commands that change the library. */
 const NEEDS_WRITING: ReadonlySet<CommandId> = new Set([
+  'replace-text',
   'open-files',
   'join-reports',
   'split-report',

@@ -5,6 +5,7 @@ import { useTexts } from '../interface/define-texts.ts'
 import { openDialog } from '../interface/dialog-store.ts'
 import menu from '../interface/menu.module.css'
 import { meipi } from '../meipi-api.ts'
+import { refuseIfReadOnly } from '../troubles/read-only.ts'
 import css from './LibraryPanel.module.css'
 import { nameOf } from './library-store.ts'
 import { removeReport } from './remove-report.ts'
@@ -26,7 +27,12 @@ export function ReportMenu({ summary }: { readonly summary: ReportSummary }) {
           <MenuItem className={menu.item ?? ''} onAction={() => void meipi.openBeside(summary.id)}>
             {t.readBeside}
           </MenuItem>
-          <MenuItem className={menu.item ?? ''} onAction={() => openDialog({ kind: 'edition', reportId: summary.id })}>
+          <MenuItem
+            className={menu.item ?? ''}
+            onAction={() => {
+              if (!refuseIfReadOnly()) openDialog({ kind: 'edition', reportId: summary.id })
+            }}
+          >
             {t.replaceText}
           </MenuItem>
           <MenuItem className={menu.item ?? ''} onAction={() => void removeReport(summary.id)}>

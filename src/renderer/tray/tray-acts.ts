@@ -56,6 +56,8 @@ export function placeAt(id: string, range: SourceRange): void {
 export function deleteWaiting(id: string): void {
   const next = neighbourOf(id)
   deleteAnnotation(id)
+  // Not where nothing may be written.
+  if (idsWaiting().includes(id)) return
   goOnTo(next)
 }
 
