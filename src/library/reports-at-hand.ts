@@ -1,7 +1,8 @@
+import { relative, sep } from 'node:path'
 import type { ReportSummary } from '../core/library-view.ts'
 import { bringBackReport, completeReport, mergeBinnedNotes } from './bring-back-report.ts'
 import { absorbConflictCopies, type CopyTarget } from './conflict-copies.ts'
-import { isFolder } from './folder-names.ts'
+import { isFolder, REPORT_ID } from './folder-names.ts'
 import { LibraryError, LibraryGoneError } from './library-error.ts'
 import type { LibraryParts } from './library-parts.ts'
 import { isMissing } from './node-errors.ts'
@@ -114,12 +115,20 @@ export class ReportsAtHand {
     } catch (error) {
       const { folder, reports } = this.parts.access.paths
       if (!(await isFolder(reports))) throw new LibraryGoneError(folder)
-      throw isMissing(error)
+      throw this.#isReportGone(error)
         ? new ReportFolderError(
             '这份报告的文件夹已经不在了，没有保存。它可能在别的电脑上移到了回收站，可以从那里恢复。',
           )
         : error
     }
+  }
+
+  /** Whether something failed because the folder of a report, or a file in it, was not there. */
+  #isReportGone(error: unknown): boolean {
+    const path = isMissing(error) && error instanceof Error && 'path' in error ? error.path : null
+    if (typeof path !== 'string') return false
+    const [first = ''] = relative(this.parts.access.paths.reports, path).split(sep)
+    return REPORT_ID.test(first)
   }
 
   /** Throws a `LibraryError` where nothing may be written. */
