@@ -13,7 +13,15 @@ import {
   test,
   toolbar,
 } from './app.ts'
-import { answerOpenDialog, correctedEdition, MARKED, markSample, replaceWith, trayEntries } from './edition.ts'
+import {
+  answerOpenDialog,
+  correctedEdition,
+  editionCorrectedBeside,
+  MARKED,
+  markSample,
+  replaceWith,
+  trayEntries,
+} from './edition.ts'
 import { otherReport } from './views.ts'
 
 /** What a highlight of the page covers, put together from its pieces. */
@@ -159,6 +167,24 @@ test('a corrected edition takes the place of a report; what is in doubt waits, a
   await expect(trayRegion(again)).toBeHidden()
   await expect(waitingLine(again)).toBeHidden()
   await expect(again.getByRole('main')).toBeFocused()
+})
+
+test('what stands as it did, in one place, is put there at once, and taken back at once', async ({ start, folder }) => {
+  const meipi = await start(sampleReport)
+  const { app, page } = meipi
+  await markSample(meipi)
+  await chooseMenu(app, '换成另一版本…')
+  await replaceWith(meipi, editionCorrectedBeside(folder))
+  await expect(waitingLine(page)).toHaveText('待安放 2')
+  await expect(trayRegion(page)).toContainText('其中 2 条的文字原样只在一处')
+  await trayRegion(page).getByRole('button', { name: '这 2 条都放过去' }).press('Enter')
+  await expect(page.getByText('已安放 2 条')).toBeVisible()
+  await expect(trayRegion(page)).toBeHidden()
+  await expect.poll(() => highlighted(page, 'malachite')).toBe(MARKED.words)
+  expect(await highlighted(page, 'indigo')).toBe(MARKED.figures)
+  await page.keyboard.press('Control+z')
+  await expect(waitingLine(page)).toHaveText('待安放 2')
+  await expect.poll(() => highlighted(page, 'malachite')).toBe('')
 })
 
 test('the report of another year is warned of beforehand, and can be put back', async ({ start, folder }) => {

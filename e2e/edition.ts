@@ -26,10 +26,25 @@ const CORRECTIONS = [
   ['少数干部攻坚克难的本领不强', '个别干部担当作为的本领不够强'],
 ] as const
 
+/** Corrections right beside what is marked, which stands as it did. */
+const CORRECTIONS_BESIDE = [
+  [`改革，${MARKED.words}`, `改革攻坚，${MARKED.words}`],
+  [`${MARKED.figures}，更新燃气`, `${MARKED.figures}，改造燃气`],
+] as const
+
 /** The corrected edition of the sample, as a file; its path. */
 export function correctedEdition(folder: string): string {
+  return writeEdition(folder, CORRECTIONS)
+}
+
+/** An edition in which only what is beside the marks was corrected, as a file; its path. */
+export function editionCorrectedBeside(folder: string): string {
+  return writeEdition(folder, CORRECTIONS_BESIDE)
+}
+
+function writeEdition(folder: string, corrections: readonly (readonly [from: string, to: string])[]): string {
   const path = join(folder, '2025年云汀市政府工作报告（订正稿）.txt')
-  const text = CORRECTIONS.reduce((before, [from, to]) => before.replace(from, to), readFileSync(sampleReport, 'utf8'))
+  const text = corrections.reduce((before, [from, to]) => before.replace(from, to), readFileSync(sampleReport, 'utf8'))
   writeFileSync(path, text)
   return path
 }

@@ -160,17 +160,29 @@ export function deleteAnnotation(id: string): void {
   })
 }
 
-/** Attaches an annotation to a passage of the open report. False where the passage is only white space. */
-export function attachAnnotation(id: string, { start, end }: SourceRange): boolean {
-  const before = joinParts(useAnnotations.getState()).find((annotation) => annotation.id === id)
-  if (!before || !change({ act: 'attach', id, start, end })) return false
-  const { anchor } = before
+/** An annotation, and the passage of the open report that it is to be attached to. */
+export interface Placing {
+  readonly id: string
+  readonly range: SourceRange
+}
+
+/** Attaches annotations to passages, which is undone as one act; those that cannot be there are left. How many are attached. */
+export function attachAnnotations(places: readonly Placing[]): number {
+  const anchors = new Map(joinParts(useAnnotations.getState()).map(({ id, anchor }) => [id, anchor]))
+  const attach = ({ id, range: { start, end } }: Placing) => change({ act: 'attach', id, start, end })
+  const attached = places.filter((placing) => anchors.has(placing.id) && attach(placing))
+  if (attached.length === 0) return 0
   recordAct({
     label: textsNow(texts).acts.attach,
-    undo: () => change({ act: 'detach', id, anchor }),
-    redo: () => change({ act: 'attach', id, start, end }),
+    undo: () => {
+      for (const { id } of attached) {
+        const anchor = anchors.get(id)
+        if (anchor) change({ act: 'detach', id, anchor })
+      }
+    },
+    redo: () => attached.forEach(attach),
   })
-  return true
+  return attached.length
 }
 
 /** Saves what waits to be saved, and says whether all of it is on the disk. */

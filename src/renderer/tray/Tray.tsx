@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight, ChevronUp } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { useTexts } from '../interface/define-texts.ts'
+import { SolePlaces } from './SolePlaces.tsx'
 import css from './Tray.module.css'
 import { TrayEntry } from './TrayEntry.tsx'
 import { texts } from './texts.ts'
@@ -46,6 +47,7 @@ export function Tray() {
       {open && (
         <>
           <p className={css.explanation}>{t.explanation}</p>
+          <SolePlaces waiting={waiting} />
           <ol className={css.entries}>
             {waiting.map((entry, index) => (
               <TrayEntry key={entry.annotation.id} entry={entry} index={index + 1} count={waiting.length} />

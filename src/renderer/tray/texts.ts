@@ -29,7 +29,9 @@ interface TrayTexts {
   readonly backToTray: string
   readonly showAll: string
   readonly showLess: string
-  readonly placed: string
+  readonly placed: (count: number) => string
+  readonly sole: (count: number) => string
+  readonly placeSole: (count: number) => string
 }
 
 /** What is said of annotations that have no place in the text at hand. */
@@ -68,7 +70,9 @@ export const texts = defineTexts<TrayTexts>(
     backToTray: '回到待安放',
     showAll: '展开全文',
     showLess: '收起全文',
-    placed: '已安放',
+    placed: (count) => (count === 1 ? '已安放' : `已安放 ${zh.number(count)} 条`),
+    sole: (count) => `其中 ${zh.number(count)} 条的文字原样只在一处，只是紧挨着的文字有改动。`,
+    placeSole: (count) => `这 ${zh.number(count)} 条都放过去`,
   },
   {
     tray: 'To be placed',
@@ -108,6 +112,9 @@ export const texts = defineTexts<TrayTexts>(
     backToTray: 'Back to the list',
     showAll: 'Show all',
     showLess: 'Show less',
-    placed: 'Placed',
+    placed: (count) => (count === 1 ? 'Placed' : `${en.count(count, 'note', 'notes')} placed`),
+    sole: (count) =>
+      `The words of ${en.count(count, 'note', 'notes')} stand in one place as they were; only what is beside them was changed.`,
+    placeSole: (count) => `Put ${en.count(count, 'note', 'notes')} there`,
   },
 )

@@ -4,7 +4,7 @@ import { textsNow } from '../interface/define-texts.ts'
 import { hideOverlays } from '../interface/layout-store.ts'
 import { texts as windowTexts } from '../interface/texts.ts'
 import { showToast } from '../interface/toast-store.ts'
-import { attachAnnotation, deleteAnnotation, useAnnotations } from '../notes/annotation-store.ts'
+import { attachAnnotations, deleteAnnotation, type Placing, useAnnotations } from '../notes/annotation-store.ts'
 import { jumpTo } from '../reader/reader-store.ts'
 import { showNotes } from '../tags/tag-view-store.ts'
 import { liveWaiting } from './part-by-place.ts'
@@ -46,10 +46,22 @@ export function startChoosing(id: string): void {
 /** Attaches an annotation that waits to a passage, and goes on to the next. */
 export function placeAt(id: string, range: SourceRange): void {
   const next = neighbourOf(id)
-  if (!attachAnnotation(id, range)) return
+  if (attachAnnotations([{ id, range }]) === 0) return
   document.getSelection()?.removeAllRanges()
-  showToast({ text: textsNow(texts).placed, act: { label: textsNow(windowTexts).undo, run: undo } })
+  sayPlaced(1)
   goOnTo(next)
+}
+
+/** Attaches annotations that wait each to its place, and goes on to what is left. */
+export function placeAll(places: readonly Placing[]): void {
+  const count = attachAnnotations(places)
+  if (count === 0) return
+  sayPlaced(count)
+  goOnTo(idsWaiting()[0] ?? null)
+}
+
+function sayPlaced(count: number): void {
+  showToast({ text: textsNow(texts).placed(count), act: { label: textsNow(windowTexts).undo, run: undo } })
 }
 
 /** Deletes an annotation that waits, and goes on to the next. */
