@@ -15,6 +15,7 @@ import { type ReportRecord, SCHEMA_VERSION } from '../src/library/records.ts'
 import { directReader } from '../src/library/report-reader.ts'
 import { sha256 } from '../src/library/sha256.ts'
 import { showSpread, spreadOf } from './median.ts'
+import { closeAndForget, openStage, type Shown } from './reading-room/stage.ts'
 import { benchReports } from './reports.ts'
 
 // `node bench/many-annotations.ts [REPORTS ANNOTATIONS]`: what a library of 100,000 annotations in 3,000 reports costs,
@@ -24,6 +25,7 @@ import { benchReports } from './reports.ts'
 const [REPORTS = 3000, ANNOTATIONS = 100_000] = process.argv.slice(2).map(Number)
 const SAVES = 60
 const OPENINGS = 15
+const APP_STARTS = 7
 const TIME = '2026-01-02T03:04:05.678Z'
 
 const sources = benchReports()
@@ -171,6 +173,32 @@ async function measureStarts(folders: readonly string[]): Promise<StartFigures[]
   return figures
 }
 
+/** Starts the app on each library in turn; the time to its list on the screen. */
+async function measureApps(folders: readonly string[]): Promise<number[][]> {
+  const figures: number[][] = folders.map(() => [])
+  const stage = await openStage(join(folder, 'stage'))
+  try {
+    for (let round = 0; round <= APP_STARTS; round++) {
+      for (const [index, at] of folders.entries()) {
+        const [shown, time] = await timed(() => stage.startApp(at))
+        // The first start reads all reports.
+        if (round > 0) figures[index]?.push(time)
+        else await waitForList(shown, index === 0 ? REPORTS : 0)
+        await closeAndForget(shown)
+      }
+    }
+  } finally {
+    await stage.close()
+  }
+  return figures
+}
+
+async function waitForList({ page }: Shown, reports: number): Promise<void> {
+  await page.waitForFunction((count) => document.querySelectorAll('nav li button').length >= count, reports, {
+    timeout: 300_000,
+  })
+}
+
 const ratio = (a: readonly number[] = [], b: readonly number[] = []) =>
   (spreadOf(a).median / spreadOf(b).median).toFixed(2)
 
@@ -200,6 +228,10 @@ try {
     `of that, work of the processor: ${showSpread(spreadOf(start?.work ?? []))}, ${showSpread(spreadOf(startEmpty?.work ?? []))}`,
   )
   console.log(`  ratio: ${ratio(start?.work, startEmpty?.work)}`)
+  const [app, appEmpty] = await measureApps([many, empty])
+  console.log(`from the start of the app to its list on the screen: ${showSpread(spreadOf(app ?? []))}`)
+  console.log(`the same with an empty library: ${showSpread(spreadOf(appEmpty ?? []))}`)
+  console.log(`  ratio: ${ratio(app, appEmpty)}`)
   console.log(`and to the list being checked against the folders: ${showSpread(spreadOf(start?.checked ?? []))}`)
 } finally {
   rmSync(folder, { recursive: true, force: true })

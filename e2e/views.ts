@@ -605,6 +605,8 @@ const MESSAGE_VIEWS: readonly View[] = [
     part: 'body',
     open: async ({ app, page }) => {
       await runCommand(app, 'remove-report')
+      // Before that its title is a heading too, and the line may be one that was there before.
+      await expect(page.locator('[data-block-start]')).toHaveCount(0)
       await expect(page.locator('nav')).toBeVisible()
       return page.locator('main h1')
     },

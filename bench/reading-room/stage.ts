@@ -18,8 +18,8 @@ export interface Shown {
 export interface Stage {
   /** Version of Electron and of its Chromium. */
   readonly versions: string
-  /** The app on the library in the stage's folder, its list there and no report open. */
-  startApp(): Promise<Shown>
+  /** The app on a library, that in the stage's folder by default, its list there (or what stands in its place) and no report open. */
+  startApp(library?: string): Promise<Shown>
   /** An Electron window with an empty `<pre>` in the type and column of the app's page. */
   startBare(): Promise<Shown>
   /** Closes what is still running. */
@@ -56,9 +56,10 @@ export async function openStage(folder: string): Promise<Stage> {
   }
   return {
     versions: `Electron ${version}`,
-    async startApp() {
-      const shown = await start('.', '--library', libraryIn(folder))
-      await shown.page.locator('nav li button').first().waitFor()
+    async startApp(library = libraryIn(folder)) {
+      const shown = await start('.', '--library', library)
+      // The list, or the page of a library that has none yet.
+      await shown.page.locator('nav li button, main h1').first().waitFor()
       return shown
     },
     async startBare() {

@@ -20,8 +20,8 @@ const SEPARATORS: readonly string[] = ['reader.between']
 const NAMES = {
   /** English that has Chinese characters. */
   en: ['interface.appName', 'settings.languages.zh'],
-  /** Chinese that has none. The keys of a keyboard are called what is printed on them. */
-  zh: ['settings.languages.en', /^commands\.pageKeys\.\d+\.0$/],
+  /** Chinese that has none. The keys of a keyboard are called what is printed on them; units are written as they are. */
+  zh: ['settings.languages.en', 'snapshots.size', /^commands\.pageKeys\.\d+\.0$/],
 } as const
 
 const HAN = /\p{Script=Han}/u
@@ -102,6 +102,7 @@ function isNamed(name: string, language: Language): boolean {
 it('knows all parts of the interface', () => {
   expect(PARTS.map(([name]) => name).sort()).toEqual([
     'commands',
+    'conflicts',
     'correct',
     'export',
     'glossary',
@@ -111,6 +112,10 @@ it('knows all parts of the interface', () => {
     'notes',
     'reader',
     'settings',
+    'snapshots',
+    'tags',
+    'tray',
+    'troubles',
   ])
 })
 
@@ -159,7 +164,7 @@ describe.each(PARTS)('what %s says', (part, { zh: chinese, en: english }) => {
 
   it('has Chinese punctuation in Chinese', () => {
     // The letter that a menu opens with stands in brackets of ASCII, as Windows writes them.
-    const words = (zh: unknown) => wordsOf(zh).map((said) => said.replace(/\(&[A-Z]\)$/, ''))
+    const words = (zh: unknown) => ownWordsOf(zh).map((said) => said.replace(/\(&[A-Z]\)$/, ''))
     expect(
       broken(({ zh }) => words(zh).some((said) => /\p{Script=Han}[,;:?!()"]|[,;:?!()"]\p{Script=Han}/u.test(said))),
     ).toEqual([])

@@ -2,8 +2,8 @@ import { useId } from 'react'
 import { CITE_CHOICES, CITE_EDITIONS } from '../../core/export/export-choice.ts'
 import { useTexts } from '../interface/define-texts.ts'
 import form from '../interface/form.module.css'
+import { Options } from '../interface/Options.tsx'
 import type { ExportDraft } from './export-draft.ts'
-import { Options } from './Options.tsx'
 import { texts } from './texts.ts'
 
 interface CiteChoiceProps extends Pick<ExportDraft, 'cite' | 'edition'> {

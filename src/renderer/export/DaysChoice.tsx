@@ -1,8 +1,8 @@
 import { useTexts } from '../interface/define-texts.ts'
 import form from '../interface/form.module.css'
+import { Options } from '../interface/Options.tsx'
 import css from './ExportDialog.module.css'
 import type { DayRange } from './export-draft.ts'
-import { Options } from './Options.tsx'
 import { texts } from './texts.ts'
 
 const KINDS = ['any', 'created', 'modified'] as const

@@ -4,12 +4,12 @@ import { useTexts } from '../interface/define-texts.ts'
 import { closeDialog } from '../interface/dialog-store.ts'
 import form from '../interface/form.module.css'
 import { ModalDialog } from '../interface/ModalDialog.tsx'
+import { Options } from '../interface/Options.tsx'
 import { describeProblem } from '../interface/problem-text.ts'
 import { texts as windowTexts } from '../interface/texts.ts'
 import { tellBriefly, useLibrary } from '../library/library-store.ts'
 import { meipi } from '../meipi-api.ts'
 import css from './ExportDialog.module.css'
-import { Options } from './Options.tsx'
 import { texts } from './texts.ts'
 
 interface ExportAnnotationsDialogProps {

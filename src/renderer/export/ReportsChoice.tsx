@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { foldKey } from '../../core/text/fold.ts'
 import { matchesPinyin } from '../../core/text/match-pinyin.ts'
 import { useTexts } from '../interface/define-texts.ts'
+import { Options } from '../interface/Options.tsx'
 import { SearchBox } from '../interface/SearchBox.tsx'
 import { nameOf, useLibrary } from '../library/library-store.ts'
 import { texts as libraryTexts } from '../library/texts.ts'
 import css from './ExportDialog.module.css'
 import { type ExportDraft, toggled } from './export-draft.ts'
-import { Options } from './Options.tsx'
 import { texts } from './texts.ts'
 
 interface ReportsChoiceProps {

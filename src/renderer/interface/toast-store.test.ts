@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { hideToast, showToast, useToast } from './toast-store.ts'
+import { hideToast, showNews, showToast, useToast } from './toast-store.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => {
@@ -33,6 +33,19 @@ describe('a line that says what has happened', () => {
     vi.advanceTimersByTime(3000)
     expect(shown()).toBe('已撤销')
     vi.advanceTimersByTime(1000)
+    expect(shown()).toBeNull()
+  })
+
+  it('is not taken away by news while something can be done about it', () => {
+    showNews('别处改了 1 条')
+    expect(shown()).toBe('别处改了 1 条')
+    showToast({ text: '已移到回收站', act: { label: '撤销', run: () => undefined } })
+    showNews('别处改了 2 条')
+    vi.advanceTimersByTime(8000)
+    expect(shown()).toBe('已移到回收站')
+    vi.advanceTimersByTime(2000)
+    expect(shown()).toBe('别处改了 2 条')
+    vi.advanceTimersByTime(4000)
     expect(shown()).toBeNull()
   })
 

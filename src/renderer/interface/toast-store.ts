@@ -14,7 +14,16 @@ const STAY = 3500
 const STAY_WITH_ACT = 9000
 
 let timer: ReturnType<typeof setTimeout> | undefined
+/** What is said next. */
+let news: string | null = null
 
+/** Says something that the reader did not ask for: after a line with a button, which is not taken away. */
+export function showNews(text: string): void {
+  if (useToast.getState().toast?.act) news = text
+  else showToast({ text })
+}
+
+/** Says what came of the reader's act, in place of what was said before. */
 export function showToast(toast: Toast): void {
   clearTimeout(timer)
   useToast.setState({ toast })
@@ -24,4 +33,8 @@ export function showToast(toast: Toast): void {
 export function hideToast(): void {
   clearTimeout(timer)
   useToast.setState({ toast: null })
+  if (news === null) return
+  const text = news
+  news = null
+  showToast({ text })
 }

@@ -1,9 +1,9 @@
 import { useId } from 'react'
-import { Label, Radio, RadioGroup } from 'react-aria-components'
 import { FONTS, LANGUAGES, TERM_MARKS, TEXT_SIZES, THEMES, ZOOM } from '../../core/settings/settings.ts'
 import { useTexts } from '../interface/define-texts.ts'
 import form from '../interface/form.module.css'
 import { ModalDialog } from '../interface/ModalDialog.tsx'
+import { Options } from '../interface/Options.tsx'
 import { ColorNames } from './ColorNames.tsx'
 import css from './SettingsDialog.module.css'
 import { changeSettings, useSettings } from './settings-store.ts'
@@ -15,14 +15,14 @@ export function SettingsDialog() {
   const settings = useSettings((state) => state.settings)
   return (
     <ModalDialog title={t.title}>
-      <Choice
+      <Options
         label={t.theme}
         names={t.themes}
         options={THEMES}
         value={settings.theme}
         onChange={(theme) => void changeSettings({ theme })}
       />
-      <Choice
+      <Options
         label={t.font}
         names={t.fonts}
         options={FONTS}
@@ -44,7 +44,7 @@ export function SettingsDialog() {
         shown={t.percent(settings.zoom)}
         onChange={(zoom) => void changeSettings({ zoom })}
       />
-      <Choice
+      <Options
         label={t.termMarks}
         names={t.termMarkChoices}
         options={TERM_MARKS}
@@ -62,7 +62,7 @@ export function SettingsDialog() {
           {t.citeCopiesLabel}
         </label>
       </div>
-      <Choice
+      <Options
         label={t.language}
         names={t.languages}
         options={LANGUAGES}
@@ -102,39 +102,5 @@ function Size({ label, range, value, shown, onChange }: SizeProps) {
         <output htmlFor={id}>{shown}</output>
       </div>
     </div>
-  )
-}
-
-interface ChoiceProps<T extends string> {
-  readonly label: string
-  readonly names: Readonly<Record<T, string>>
-  readonly options: readonly T[]
-  readonly value: T
-  readonly hint?: string
-  readonly onChange: (value: T) => void
-}
-
-/** One of a few, all of them in sight. */
-function Choice<T extends string>({ label, names, options, value, hint, onChange }: ChoiceProps<T>) {
-  return (
-    <RadioGroup
-      className={form.row ?? ''}
-      value={value}
-      onChange={(chosen) => {
-        const option = options.find((each) => each === chosen)
-        if (option !== undefined) onChange(option)
-      }}
-      orientation="horizontal"
-    >
-      <Label className={form.label ?? ''}>{label}</Label>
-      <div className={css.options}>
-        {options.map((option) => (
-          <Radio key={option} value={option} className={css.option ?? ''}>
-            {names[option]}
-          </Radio>
-        ))}
-      </div>
-      {hint && <span className={form.hint}>{hint}</span>}
-    </RadioGroup>
   )
 }

@@ -20,7 +20,7 @@ export function SnapshotList({ snapshots, onRestore }: SnapshotListProps) {
       <ul aria-label={day}>
         {taken.map((snapshot) => {
           const { name, created, reason, bytes, counts, isReadable } = snapshot
-          const facts = [...(counts ? [t.counts(counts)] : []), t.size(bytes)].join(' · ')
+          const facts = [...(counts ? [t.counts(counts.reports, counts.annotations)] : []), t.size(bytes)].join(' · ')
           return (
             <li key={name} className={css.row}>
               <time dateTime={created}>{t.time(new Date(created))}</time>

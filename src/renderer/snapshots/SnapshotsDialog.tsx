@@ -119,7 +119,7 @@ function Outcome({ outcome }: { readonly outcome: RestoreOutcome }) {
   return (
     <>
       <p className={css.question} role="status">
-        {t.outcome(outcome)}
+        {t.outcome(outcome.reports, outcome.annotations, outcome.broughtBack.length, outcome.conflicts)}
       </p>
       {missing.length + unreadable.length > 0 && (
         <ul className={css.effects}>

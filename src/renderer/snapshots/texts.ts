@@ -1,4 +1,4 @@
-import type { LibraryCounts, RestoreOutcome, SnapshotSummary } from '../../core/library-view.ts'
+import type { SnapshotSummary } from '../../core/library-view.ts'
 import { defineTexts } from '../interface/define-texts.ts'
 import { enFormats as en, zhFormats as zh } from '../interface/formats.ts'
 
@@ -14,8 +14,7 @@ export const texts = defineTexts(
     day: (moment: Date, now: Date) => zh.dayFrom(moment, now),
     time: (moment: Date) => zh.time(moment),
     reasons: { daily: '每日', asked: '手动', restore: '恢复之前', migration: '换格式之前' } satisfies Reasons,
-    counts: ({ reports, annotations }: LibraryCounts) =>
-      `${zh.number(reports)} 份报告 · ${zh.number(annotations)} 条批注`,
+    counts: (reports: number, annotations: number) => `${zh.number(reports)} 份报告 · ${zh.number(annotations)} 条批注`,
     size: (bytes: number) => zh.size(bytes),
     unreadable: '已损坏，不能恢复',
     restore: '恢复…',
@@ -29,11 +28,11 @@ export const texts = defineTexts(
     ],
     restoring: (done: number, total: number) => `正在恢复：${zh.number(done)} / ${zh.number(total)} 份报告`,
     beginning: '正在读快照…',
-    outcome: ({ reports, annotations, conflicts, broughtBack }: RestoreOutcome) =>
+    outcome: (reports: number, annotations: number, broughtBack: number, conflicts: number) =>
       [
         `看过 ${zh.number(reports)} 份报告`,
         annotations > 0 ? `补回 ${zh.number(annotations)} 条批注` : '没有缺少的批注',
-        ...(broughtBack.length > 0 ? [`从回收站取回 ${zh.number(broughtBack.length)} 份报告`] : []),
+        ...(broughtBack > 0 ? [`从回收站取回 ${zh.number(broughtBack)} 份报告`] : []),
         ...(conflicts > 0 ? [`${zh.number(conflicts)} 条批注两边不同，请在“批注”里选`] : []),
       ].join('，'),
     missing: (file: string | null, annotations: number) =>
@@ -52,7 +51,7 @@ export const texts = defineTexts(
     day: (moment, now) => en.dayFrom(moment, now),
     time: (moment) => en.time(moment),
     reasons: { daily: 'daily', asked: 'taken by you', restore: 'before a restore', migration: 'before a new form' },
-    counts: ({ reports, annotations }) =>
+    counts: (reports, annotations) =>
       `${en.count(reports, 'report', 'reports')} · ${en.count(annotations, 'note', 'notes')}`,
     size: (bytes) => en.size(bytes),
     unreadable: 'Damaged: it cannot be restored',
@@ -67,11 +66,11 @@ export const texts = defineTexts(
     ],
     restoring: (done, total) => `Restoring: ${en.number(done)} of ${en.count(total, 'report', 'reports')}`,
     beginning: 'Reading the snapshot…',
-    outcome: ({ reports, annotations, conflicts, broughtBack }) =>
+    outcome: (reports, annotations, broughtBack, conflicts) =>
       [
         `${en.count(reports, 'report', 'reports')} looked at`,
         annotations > 0 ? `${en.count(annotations, 'note', 'notes')} brought back` : 'no notes were missing',
-        ...(broughtBack.length > 0 ? [`${en.count(broughtBack.length, 'report', 'reports')} back from the bin`] : []),
+        ...(broughtBack > 0 ? [`${en.count(broughtBack, 'report', 'reports')} back from the bin`] : []),
         ...(conflicts > 0 ? [`${en.count(conflicts, 'note differs', 'notes differ')}: choose under Notes`] : []),
       ].join(', '),
     missing: (file, annotations) =>

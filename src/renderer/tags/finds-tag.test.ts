@@ -11,7 +11,8 @@ describe('findsTag', () => {
     ['msjy', true],
     ['ms', true],
     ['数据', false],
-    ['sj', false],
+    ['sj', true],
+    ['jm', false],
   ])('民生/教育 for %j: %j', (typed, found) => {
     expect(findsTag('民生/教育', typed)).toBe(found)
   })

@@ -3,7 +3,7 @@ import type { RefreshedReport } from '../../core/library-view.ts'
 import { showConflicts, useConflicts } from '../conflicts/conflict-store.ts'
 import { tellConflicts } from '../conflicts/tell-conflicts.ts'
 import { textsNow } from '../interface/define-texts.ts'
-import { showToast } from '../interface/toast-store.ts'
+import { showNews } from '../interface/toast-store.ts'
 import { meipi } from '../meipi-api.ts'
 import { hasUnsavedChanges, receiveAnnotations, retrySaving, useAnnotations } from '../notes/annotation-store.ts'
 import { leaveReport, openReport, showReadAnew, useReader } from '../reader/reader-store.ts'
@@ -38,7 +38,7 @@ async function look(isNews: boolean): Promise<void> {
   if (fresh.summary.textHash !== opened.summary.textHash) {
     leaveReport()
     await openReport(id, { remember: false })
-    showToast({ text: textsNow(texts).otherText })
+    showNews(textsNow(texts).otherText)
     return
   }
   if (JSON.stringify(fresh.corrections) !== JSON.stringify(opened.corrections)) {
@@ -72,7 +72,7 @@ function showFresh(refreshed: RefreshedReport, isNews: boolean): void {
   const { added, changed, removed } = describeChanges(annotations, next)
   // What waits for the reader is said before what needs nothing.
   if (conflicts.some(({ id }) => !known.has(id))) tellConflicts()
-  else if (isNews && added + changed + removed > 0) showToast({ text: textsNow(texts).merged(added, changed, removed) })
+  else if (isNews && added + changed + removed > 0) showNews(textsNow(texts).merged(added, changed, removed))
 }
 
 function withEntry(annotations: readonly Annotation[], entry: Annotation): readonly Annotation[] {
