@@ -32,7 +32,6 @@ export interface Change<V extends Version, T extends Line<V>> {
 export class VersionLog {
   readonly #made = new Map<LineName, Map<VersionId, MadeVersion>>()
   readonly #replaced = new Map<LineName, Set<VersionId>>()
-  acknowledged = 0
 
   /** Takes down a change. Throws where the entry that was answered has not the version that was asked for. */
   add<V extends Version, T extends Line<V>>(form: LineForm<V, T>, change: Change<V, T>): void {
@@ -52,7 +51,6 @@ export class VersionLog {
     })
     const replaced = at(this.#replaced, line, () => new Set())
     for (const name of from) replaced.add(name)
-    this.acknowledged++
   }
 
   /** The versions of every line that nobody who saw them changed: these must not be lost. */
@@ -63,11 +61,6 @@ export class VersionLog {
         [...made.values()].filter(({ name }) => !this.#replaced.get(line)?.has(name)),
       ]),
     )
-  }
-
-  /** How many lines have versions that were made apart, and that say different things. */
-  get contested(): number {
-    return [...this.standing.values()].filter((versions) => new Set(versions.map(({ said }) => said)).size > 1).length
   }
 }
 
