@@ -77,7 +77,7 @@ test('a note is written and tagged by keyboard alone, and no key acts while an i
 
   const card = page.getByRole('list', { name: '批注' }).getByRole('listitem')
   await card.getByRole('button', { name: '标签' }).click()
-  const tags = page.getByRole('textbox', { name: '标签' })
+  const tags = page.getByRole('combobox', { name: '标签' })
   await tags.fill('#提法, 数据/环境 提法')
   // Enter adds what is written, and the field stays for the next.
   await page.keyboard.press('Enter')
