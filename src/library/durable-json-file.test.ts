@@ -2,7 +2,13 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, w
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import { DurableJsonFile, ForeignChangeError, TEMPORARY_NAME, type TroubleKind } from './durable-json-file.ts'
+import {
+  DurableJsonFile,
+  ForeignChangeError,
+  MalformedRecordError,
+  TEMPORARY_NAME,
+  type TroubleKind,
+} from './durable-json-file.ts'
 import { NewerSchemaError, parseRecord } from './record-form.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
 
@@ -50,6 +56,24 @@ describe('DurableJsonFile', () => {
     // The next write does not lose the generation that was used.
     await file.write(record(3))
     expect(await file.read()).toEqual(record(3))
+  })
+
+  it('never writes what it could not read again', async () => {
+    const folder = temporaryFolder()
+    const { file } = open(folder)
+    await file.write(record(1))
+    await file.write(record(2))
+    for (let attempt = 0; attempt < 2; attempt++)
+      await expect(file.write(record(Number.NaN))).rejects.toThrow(MalformedRecordError)
+    expect(await open(folder).file.read()).toEqual(record(2))
+    expect(readdirSync(folder).sort()).toEqual(['notes.json', 'notes.previous.json'])
+  })
+
+  it('says in words what is wrong with a file, not in brackets', async () => {
+    const { file, path, onTrouble } = open(temporaryFolder())
+    writeFileSync(path, '{"schemaVersion":1}')
+    await file.read()
+    expect(onTrouble.mock.calls[0]?.[1]).toMatch(/。内容不合格式。$/)
   })
 
   it('keeps every damaged file, not the last alone', async () => {

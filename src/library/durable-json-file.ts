@@ -4,6 +4,7 @@ import type { Adapter } from 'lowdb'
 import { type FileStamp, fileStamp, handleStamp } from './file-stamp.ts'
 import { namesIn } from './folder-names.ts'
 import { inTurn } from './in-turn.ts'
+import { LibraryError } from './library-error.ts'
 import { isMissing } from './node-errors.ts'
 import { type FoundRecord, NewerSchemaError } from './record-form.ts'
 import { sha256 } from './sha256.ts'
@@ -47,6 +48,18 @@ export const TEMPORARY_NAME = /^[a-z][a-z.]*\.json\.(?:[0-9a-f]{8}\.)?(?:previou
 /** Another program wrote the file since it was last read: it has to be read first. */
 export class ForeignChangeError extends Error {
   override readonly name = 'ForeignChangeError'
+}
+
+/**
+ * A record that is not of the form it would be read in. It is refused before anything is written: as a file it would be
+ * set aside when it is read next, and after one more write the generation before it as well.
+ */
+export class MalformedRecordError extends LibraryError {
+  override readonly name = 'MalformedRecordError'
+
+  constructor(path: string, cause: unknown) {
+    super(`这次改动的内容不合格式，没有保存（${basename(path)}）。已经保存的内容没有变。`, { cause })
+  }
 }
 
 /**
@@ -105,7 +118,8 @@ export class DurableJsonFile<T> implements Adapter<T> {
   }
 
   /**
-   * Writes the record; when it returns, the record is on the disk. Throws a `ForeignChangeError` or a `NewerSchemaError`.
+   * Writes the record; when it returns, the record is on the disk. Throws a `ForeignChangeError`, a `NewerSchemaError` or a
+   * `MalformedRecordError`.
    * A report that is open may be read once more for the list: two of this process write one after another, or they would
    * write into the same temporary file.
    */
@@ -113,6 +127,7 @@ export class DurableJsonFile<T> implements Adapter<T> {
 
   async #write(record: T): Promise<void> {
     if (this.#newer) throw this.#newer
+    this.#expectReadable(record)
     await this.#options.confirm?.()
     const temporary = `${this.#temporary}.tmp`
     const content = `${JSON.stringify(record, null, 1)}\n`
@@ -154,6 +169,14 @@ export class DurableJsonFile<T> implements Adapter<T> {
     await this.#expectKnown()
   }
 
+  #expectReadable(record: T): void {
+    try {
+      this.#options.parse(record)
+    } catch (error) {
+      throw new MalformedRecordError(this.#path, error)
+    }
+  }
+
   async #expectKnown(): Promise<void> {
     const stamp = await fileStamp(this.#path)
     if (stamp !== null && stamp !== this.#known?.stamp)
@@ -186,7 +209,7 @@ export class DurableJsonFile<T> implements Adapter<T> {
     const name = await freeName(path)
     await rename(path, name)
     this.#known = null
-    onTrouble(path, `这个文件已损坏，已另存为 ${basename(name)}。${firstLine(reason)}`, 'damaged')
+    onTrouble(path, `这个文件已损坏，已另存为 ${basename(name)}。${reason}`, 'damaged')
   }
 }
 
@@ -211,7 +234,7 @@ async function readGeneration<T>(path: string, parse: ParseRecord<T>): Promise<G
     return { state: 'read', known, found: parse(JSON.parse(content)) }
   } catch (error) {
     if (error instanceof NewerSchemaError) return { state: 'newer', known, error }
-    return { state: 'damaged', known, reason: error instanceof Error ? error.message : String(error) }
+    return { state: 'damaged', known, reason: describeDamage(error) }
   }
 }
 
@@ -244,6 +267,8 @@ async function freeName(path: string): Promise<string> {
   }
 }
 
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0] ?? ''
+/** What zod says goes over many lines, of which the first is a bracket. */
+function describeDamage(error: unknown): string {
+  if (error instanceof Error && error.name === 'ZodError') return '内容不合格式。'
+  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? ''
 }

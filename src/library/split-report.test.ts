@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { describeAnchor } from '../core/annotation/anchor.ts'
+import { annotationLine } from '../core/annotation/annotation-line.ts'
 import type { Correction } from '../core/correction/correction.ts'
 import type { OpenedReport } from '../core/library-view.ts'
 import { toSourceRange } from '../core/text/range.ts'
@@ -156,6 +157,30 @@ describe('Library: splitting', () => {
     await library.correctReport(id, [])
     await library.splitReport(id, [CUT])
     expect(library.state.reports).toMatchObject([{ annotations: 0 }, { annotations: 0 }])
+    await library.close()
+  })
+
+  it('refuses where something that was deleted here and edited elsewhere would be left behind', async () => {
+    const { library, id } = await imported()
+    const made = await library.changeAnnotation(id, highlightOf(BOTH, '治理。\n\n2024年渚溪县', annotationId(1)))
+    await library.changeAnnotation(id, { act: 'delete', id: made.id })
+    await library.takeInAnnotations(id, [
+      { ...made, revision: 2, note: '别处写的', superseded: [annotationLine.nameOf(made)] },
+    ])
+    expect((await library.openReport(id)).conflicts).toHaveLength(1)
+    await expect(library.splitReport(id, [CUT])).rejects.toThrow('治理。 2024年渚溪县')
+    await library.close()
+  })
+
+  it('refuses where versions of one note stand in different parts', async () => {
+    const { library, id } = await imported()
+    const made = await library.changeAnnotation(id, highlightOf(BOTH, '空气质量', annotationId(1)))
+    const moved = await library.changeAnnotation(id, { ...inSecond('抓好各项', made.id), act: 'attach' })
+    await library.takeInAnnotations(id, [
+      { ...made, revision: 2, note: '别处写的', superseded: [annotationLine.nameOf(made)] },
+    ])
+    expect(moved.anchor.quote).toBe('抓好各项')
+    await expect(library.splitReport(id, [CUT])).rejects.toThrow('位置也不同')
     await library.close()
   })
 

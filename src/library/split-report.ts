@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { join, parse } from 'node:path'
-import type { Anchor } from '../core/annotation/annotation.ts'
-import { liveAnnotations } from '../core/annotation/annotation-change.ts'
+import type { Anchor, Annotation } from '../core/annotation/annotation.ts'
+import { annotationLine } from '../core/annotation/annotation-line.ts'
+import { headsOf } from '../core/lineage/line.ts'
 import { binFolder } from './bin-names.ts'
 import { carryOver, speaksOf } from './carry-over.ts'
 import { namesIn, REPORT_ID } from './folder-names.ts'
@@ -124,14 +125,32 @@ function splitsCharacter(text: string, offset: number): boolean {
 function refuseCrossing(report: OpenReport, starts: readonly number[]): void {
   const crossed = (anchor: Anchor) =>
     speaksOf(anchor, report) && starts.some((start) => anchor.start < start && start < anchor.end)
-  const highlight = report.liveAnnotations.find(({ anchor }) => crossed(anchor))
+  const annotations = report.annotations.record.annotations.filter(isAlive)
+  const anchorsOf = (annotation: Annotation) =>
+    headsOf(annotationLine, annotation).flatMap(({ anchor, deleted }) => (deleted ? [] : [anchor]))
+  const highlight = annotations.flatMap(anchorsOf).find(crossed)
   if (highlight)
-    throw new LibraryError(`分割的位置穿过划线“${shorten(highlight.anchor.quote)}”。请换一个位置，或先删除这处划线。`)
+    throw new LibraryError(`分割的位置穿过划线“${shorten(highlight.quote)}”。请换一个位置，或先删除这处划线。`)
+  const partOf = (anchor: Anchor) =>
+    speaksOf(anchor, report) ? starts.filter((start) => start <= anchor.start).length : null
+  for (const annotation of annotations) {
+    // One whose words do not stand in the text goes with the first part, as `within` has it.
+    const own = partOf(annotation.anchor) ?? 0
+    if (anchorsOf(annotation).some((anchor) => (partOf(anchor) ?? own) !== own))
+      throw new LibraryError(
+        `批注“${shorten(annotation.anchor.quote)}”在两处改得不同，位置也不同，会分到两份报告里。请先选定一条，再分割。`,
+      )
+  }
   for (const correction of report.record.record.overrides)
     if (correction.what !== 'field' && crossed(correction.anchor))
       throw new LibraryError(
         `分割的位置穿过订正过的文字“${shorten(correction.anchor.quote)}”。请换一个位置，或先撤销这处订正。`,
       )
+}
+
+/** Whether something of an annotation stands: one that was deleted here and edited elsewhere waits to be settled. */
+function isAlive(annotation: Annotation): boolean {
+  return headsOf(annotationLine, annotation).some(({ deleted }) => !deleted)
 }
 
 function shorten(quote: string): string {
@@ -147,7 +166,7 @@ function isKept(
   { annotations, record }: ReportContent,
 ): boolean {
   if (id === oldId || !isKnown(id)) return false
-  if (liveAnnotations(annotations).length > 0 || record.overrides.length > 0)
+  if (annotations.some(isAlive) || record.overrides.length > 0)
     throw new LibraryError(
       `资料库里已经有一份和第 ${number} 份相同的报告，这一份里的批注和改正没有地方放。请先把那一份移到回收站，再分割。`,
     )

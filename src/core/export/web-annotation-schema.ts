@@ -17,6 +17,8 @@ export const WEB_ANNOTATION_BOUNDS = {
   bodies: 1000,
   /** Names of earlier versions, and versions in conflict. */
   versions: 1000,
+  /** What follows has to have a name too (see `isVersionId`). No note is changed a hundred million times. */
+  revision: 100_000_000,
 } as const
 
 const { quote, context, headings, heading, bodies, versions } = WEB_ANNOTATION_BOUNDS
@@ -70,7 +72,11 @@ const selectors = listOf(selector, 20).transform((list, refinement) => {
 })
 
 /** A point in time, in UTC as Meipi keeps it. */
-const time = z.iso.datetime({ offset: true }).transform((told) => (told.endsWith('Z') ? told : toUtc(told)))
+const time = z.iso
+  .datetime({ offset: true })
+  .transform((told) => (told.endsWith('Z') ? told : toUtc(told)))
+  // The last hours of the year 9999 are of the year 10000 in UTC, which has no such form.
+  .pipe(z.iso.datetime())
 
 function toUtc(told: string): string {
   return new Date(told).toISOString()
@@ -92,7 +98,7 @@ const target = z.object({
 /** What an annotation says, apart from which one it is. */
 const version = {
   modified: time.optional(),
-  revision: z.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional(),
+  revision: z.number().int().positive().max(WEB_ANNOTATION_BOUNDS.revision).optional(),
   color: z.enum(COLOR_IDS).optional(),
   deleted: z.boolean().optional(),
   bodyValue: noteSchema.optional(),

@@ -5,6 +5,7 @@ import { versionId } from '../lineage/version-id.ts'
 import { placeWebAnnotation, toPlacingText } from './place-web-annotation.ts'
 import { fromWebAnnotations } from './read-web-annotations.ts'
 import { toWebAnnotations, writeWebAnnotations } from './web-annotation.ts'
+import { WEB_ANNOTATION_BOUNDS } from './web-annotation-schema.ts'
 
 const REPORT_ID = '0123456789abcdef'
 const TEXT = '一、工作回顾\n😀实施“五源共治”，𠮷市𠀀县成效明显。\n二、工作安排'
@@ -121,7 +122,7 @@ describe('out and in again', () => {
   const version = (own: string) =>
     fc
       .record({
-        revision: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
+        revision: fc.integer({ min: 1, max: WEB_ANNOTATION_BOUNDS.revision }),
         modified: time,
         color: fc.constantFrom(...COLOR_IDS),
         note: words,
@@ -303,6 +304,9 @@ describe('malformed and hostile files', () => {
     ['"revision":2', '"revision":0', 'revision 太小或为空'],
     ['"revision":2', '"revision":1e999', 'revision 不符合格式'],
     ['"revision":2', '"revision":2.5', 'revision 不符合格式'],
+    ['"revision":2', '"revision":999999999', 'revision 太大或太长'],
+    ['"created":"2025-01-20T00:00:00.000Z"', '"created":"9999-12-31T23:59:59-23:00"', 'created 不符合格式'],
+    ['"created":"2025-01-20T00:00:00.000Z"', '"created":"0000-01-01T00:00:00+23:00"', 'created 不符合格式'],
     ['"color":"indigo"', '"color":"pink"', 'color 不符合格式'],
     ['"created":"2025-01-20T00:00:00.000Z"', '"created":"昨天"', 'created 不符合格式'],
     ['"body":[]', '"body":["https://example.org"]', 'body.0 不符合格式'],

@@ -200,6 +200,21 @@ describe('begin and write', () => {
     expect(readFileSync(file, 'utf8')).toContain('> 五源共治')
   })
 
+  it('keeps what it replaced when that is brought up to date later, and every .bak that is not its own', async () => {
+    const { session, library, id, file } = await beginSession()
+    const once = async () => {
+      reviewOf(await session.begin(requestFor([id]), { file }, 'strike'))
+      await session.write()
+    }
+    writeFileSync(file, '# 我写的，只有这一份\n')
+    await once()
+    for (const note of ['二', '三', '四']) {
+      await library.changeAnnotation(id, { act: 'edit', id: annotationId(1), note })
+      await once()
+    }
+    expect(readFileSync(`${file}.bak`, 'utf8')).toBe('# 我写的，只有这一份\n')
+  })
+
   it('refuses a folder of that name', async () => {
     const { session, id, file } = await beginSession()
     mkdirSync(file)

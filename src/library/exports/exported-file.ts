@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
-import type { MergedMarkdown } from '../../core/export/merge-markdown.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { identifyExport, type MergedMarkdown } from '../../core/export/merge-markdown.ts'
 import { LibraryError } from '../library-error.ts'
 import { writeNamedFile } from './write-named-file.ts'
 
@@ -21,7 +22,8 @@ export async function readExportedFile(path: string, shown: string = path): Prom
 
 /**
  * Puts a merged file in the place of the file that it was made from. Where lines of that are replaced, it is kept beside
- * it as `<name>.bak`. Rejects with a `LibraryError`, and leaves the file alone, where another program has changed it.
+ * it as `<name>.bak`, in the place of what an earlier update of this export left there; where anything else has the name,
+ * under one that is free. Rejects with a `LibraryError`, and leaves the file alone, where another program has changed it.
  */
 export async function updateExportedFile(
   path: string,
@@ -31,8 +33,10 @@ export async function updateExportedFile(
 ): Promise<void> {
   if (text === existing) return
   await refuseChanged(path, existing, shown)
-  if (changes.some(({ kind }) => kind === 'updated' || kind === 'removed'))
-    await writeNamedFile(`${path}.bak`, existing, `${shown}.bak`)
+  if (changes.some(({ kind }) => kind === 'updated' || kind === 'removed')) {
+    const backup = (await isOfSameExport(`${path}.bak`, existing)) ? `${path}.bak` : await freeBackup(path)
+    await writeNamedFile(backup, existing, `${shown}.bak`)
+  }
   await writeNamedFile(path, text, shown)
 }
 
@@ -43,10 +47,20 @@ export async function updateExportedFile(
 export async function replaceExportedFile(path: string, existing: string, text: string, shown: string = path) {
   if (text === existing) return
   await refuseChanged(path, existing, shown)
+  await writeNamedFile(await freeBackup(path), existing, `${shown}.bak`)
+  await writeNamedFile(path, text, shown)
+}
+
+async function freeBackup(path: string): Promise<string> {
   let backup = `${path}.bak`
   for (let number = 2; await isThere(backup); number++) backup = `${path}.${number}.bak`
-  await writeNamedFile(backup, existing, `${shown}.bak`)
-  await writeNamedFile(path, text, shown)
+  return backup
+}
+
+/** Whether a file is an export of the same report by the same template. Another may be all that is left of the reader's words. */
+async function isOfSameExport(path: string, existing: string): Promise<boolean> {
+  const told = await readExportedFile(path).then(identifyExport, () => null)
+  return told !== null && isDeepStrictEqual(told, identifyExport(existing))
 }
 
 /** Whether a name is taken, by a file or by anything else. */

@@ -1,5 +1,5 @@
 import { textsNow } from '../interface/define-texts.ts'
-import { redoAct, undoAct } from '../interface/history-store.ts'
+import { forgetOverdue, redoAct, undoAct } from '../interface/history-store.ts'
 import { isTextField } from '../interface/text-field.ts'
 import { texts } from '../interface/texts.ts'
 import { showToast } from '../interface/toast-store.ts'
@@ -12,8 +12,13 @@ export function undo(): void {
     return
   }
   flushDrafts()
-  const act = undoAct()
   const t = textsNow(texts)
+  const overdue = forgetOverdue()
+  if (overdue) {
+    showToast({ text: t.changedSince(overdue.label) })
+    return
+  }
+  const act = undoAct()
   showToast({ text: act ? t.undone(act.label) : t.nothingToUndo })
 }
 

@@ -8,6 +8,8 @@ export interface Act {
   readonly redo: () => unknown
   /** Something was deleted: the reader is offered to take that back. */
   readonly kind?: 'deletion'
+  /** Whether what it made is there as it was made; else another computer's work would be taken back with it. */
+  readonly stands?: () => boolean
   /** Acts that follow each other with the same key are one: the letters of one note. */
   readonly joins?: string
 }
@@ -46,6 +48,15 @@ export function recordAct(act: Act): void {
     const joined = last && act.joins !== undefined && act.joins === last.joins
     return { done: joined ? [...done.slice(0, -1), { ...act, undo: last.undo }] : [...done, act], undone: [] }
   })
+}
+
+/** Forgets the last act where what it made is another by now, and says which; null where it can be taken back. */
+export function forgetOverdue(): Act | null {
+  const { done } = useHistory.getState()
+  const act = done.at(-1)
+  if (!act?.stands || act.stands()) return null
+  useHistory.setState({ done: done.slice(0, -1) })
+  return act
 }
 
 /** Takes the last act back, and says which; null where there is none. */

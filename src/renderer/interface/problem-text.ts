@@ -42,6 +42,8 @@ const ENGLISH: Readonly<Record<string, string>> = {
   'brought-back':
     'This report was moved to the bin on another computer, and was worked on here: it was taken out of the bin again, with the notes of both.',
   snapshot: "Today's snapshot could not be taken. Check the disk and the permissions of your data folder.",
+  MalformedRecordError:
+    'This change is not of the form that can be read again: it was not saved. What was saved stays.',
   SnapshotFileError: 'This snapshot is damaged, or is none: nothing was restored. Choose another.',
   AnnotationChangeError: 'That highlight is not there any more, or its words are not in this report.',
   'no-file': 'No file was chosen yet. Choose the file of the other edition first.',

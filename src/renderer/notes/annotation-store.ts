@@ -114,6 +114,7 @@ export function addHighlight(range: SourceRange, color: ColorId): string | null 
     label: acts.add,
     undo: () => change({ act: 'delete', id }),
     redo: () => change({ act: 'restore', id }),
+    stands: () => stands(id, { note: '', tags: [] }),
   })
   return id
 }
@@ -142,9 +143,16 @@ export function editAnnotation(id: string, fields: AnnotationFields): void {
     label: textsNow(texts).acts[part],
     undo: () => change({ act: 'edit', id, ...former }),
     redo: () => change({ act: 'edit', id, ...fields }),
+    stands: () => stands(id, fields),
     // Letters of one note are undone together.
     ...(part === 'color' ? {} : { joins: `${id} ${part} ${editing?.session ?? ''}` }),
   })
+}
+
+/** Whether an annotation says this: what another computer has made of it since is not undone with what was done here. */
+function stands(id: string, fields: AnnotationFields): boolean {
+  const now = joinParts(useAnnotations.getState()).find((annotation) => annotation.id === id)
+  return now !== undefined && JSON.stringify({ ...now, ...fields }) === JSON.stringify(now)
 }
 
 export function deleteAnnotation(id: string): void {

@@ -10,7 +10,13 @@ export type SaveState =
 export type SaveJob = () => Promise<Result<unknown>>
 
 /** Problems that no second attempt can cure: what was asked for cannot be done at all. */
-const FINAL = new Set(['malformed-arguments', 'AnnotationChangeError', 'ReportFolderError', 'untrusted-sender'])
+const FINAL = new Set([
+  'malformed-arguments',
+  'AnnotationChangeError',
+  'MalformedRecordError',
+  'ReportFolderError',
+  'untrusted-sender',
+])
 
 /** Waiting time before a failed save is tried again, in milliseconds. */
 const RETRY_AFTER = 5000

@@ -112,8 +112,10 @@ export function showReadAnew(opened: OpenedReport): void {
   useReader.setState({ reading: { opened, places: findPlaces(opened) } })
 }
 
-/** Leaves the page empty: its report is gone. */
+/** Leaves the page empty: its report is gone, or comes back as another. */
 export function leaveReport(): void {
+  // Here and not when the box goes: then there is no report any more that it could be saved in.
+  flushDrafts()
   const id = useReader.getState().reading?.opened.summary.id
   if (id !== undefined) forgetHistoryOf(id)
   showNoAnnotations()

@@ -43,6 +43,8 @@ async function look(isNews: boolean): Promise<void> {
   }
   if (JSON.stringify(fresh.corrections) !== JSON.stringify(opened.corrections)) {
     const read = await meipi.openReport(id)
+    // As above: the reader may have marked something while it was read anew. The next look shows what came.
+    if (useAnnotations.getState().annotations !== before || hasUnsavedChanges()) return
     if (read.ok && read.value) showReadAnew(read.value)
   }
   showFresh(fresh, isNews)
