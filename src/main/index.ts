@@ -33,7 +33,7 @@ import { ReaderWindows } from './reader-windows.ts'
 import type { ReadingRoom } from './reading-room.ts'
 import { recentReports } from './recent-reports.ts'
 import { denyPermissions, restrictWebContents } from './security.ts'
-import { SettingsStore } from './settings-store.ts'
+import { languageBeforeStart, SettingsStore } from './settings-store.ts'
 import { type Texts, textsIn } from './texts.ts'
 
 /** Run unpacked, the first plain argument is the app's own folder. */
@@ -44,6 +44,10 @@ const folder = chooseProfile(launch.library)
 
 // V8 13.0, of the oldest runtime, compiles React's removal of elements wrongly (Maglev): after a while a window goes blank.
 if (process.versions.v8.startsWith('13.0')) app.commandLine.appendSwitch('js-flags', '--no-maglev')
+
+// Chromium orders a date's parts by the system's language: a Chinese reader's box for a day is not to say mm/dd/yyyy.
+if (!app.commandLine.hasSwitch('lang') && languageBeforeStart(settingsPath()) === 'zh')
+  app.commandLine.appendSwitch('lang', 'zh-CN')
 
 declareAppScheme()
 
@@ -68,6 +72,10 @@ if (app.requestSingleInstanceLock({ files: launch.files, link: launch.link })) {
   void start()
 } else app.quit()
 
+function settingsPath(): string {
+  return join(app.getPath('userData'), 'settings.json')
+}
+
 async function start(): Promise<void> {
   restrictWebContents()
   await app.whenReady()
@@ -76,7 +84,7 @@ async function start(): Promise<void> {
 
   const profile = app.getPath('userData')
   await mkdir(profile, { recursive: true })
-  const settings = await SettingsStore.open(join(profile, 'settings.json'))
+  const settings = await SettingsStore.open(settingsPath())
   const machine = await MachineState.open(join(profile, 'windows.json'))
   const texts = () => textsIn(settings.settings.language)
 

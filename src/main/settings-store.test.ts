@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { DEFAULT_SETTINGS } from '../core/settings/settings.ts'
 import { temporaryFolder } from '../library/testing/temporary-folder.ts'
-import { SettingsStore } from './settings-store.ts'
+import { languageBeforeStart, SettingsStore } from './settings-store.ts'
 
 let path = ''
 let log = vi.spyOn(console, 'error')
@@ -21,6 +21,16 @@ describe('SettingsStore', () => {
     const { settings } = await SettingsStore.open(path)
     expect(settings).toEqual({ ...DEFAULT_SETTINGS, theme: 'night', textSize: 20, language: 'en' })
     expect(log).not.toHaveBeenCalled()
+  })
+
+  it('knows the language before the app is ready, and the default where the file says nothing', async () => {
+    expect(languageBeforeStart(path)).toBe('zh')
+    await (await SettingsStore.open(path)).change({ language: 'en' })
+    expect(languageBeforeStart(path)).toBe('en')
+    for (const text of ['{', '[]', 'null', JSON.stringify({ schemaVersion: 1, settings: { language: 'de' } })]) {
+      writeFileSync(path, text)
+      expect(languageBeforeStart(path)).toBe('zh')
+    }
   })
 
   it('leaves alone what a change names without a value', async () => {

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import {
   DEFAULT_SETTINGS,
+  type Language,
   type Settings,
   type SettingsChange,
   settingsChangeSchema,
@@ -20,6 +22,17 @@ type SettingsRecord = z.infer<typeof settingsRecordSchema>
 
 /** The app runs once: whoever else wrote the file did not do it for the reader who is changing it now. */
 const options = { reconcile: (_base: SettingsRecord | null, ours: SettingsRecord) => ours }
+
+/** The language that settings.json names, for what has to be known before the app is ready. The default where it names none. */
+export function languageBeforeStart(path: string): Language {
+  try {
+    const record = settingsRecordSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
+    return record.data?.settings.language ?? DEFAULT_SETTINGS.language
+  } catch {
+    // Not there yet, or damaged: `SettingsStore.open` tells of it.
+    return DEFAULT_SETTINGS.language
+  }
+}
 
 /** How the reader likes to read, on this machine. */
 export class SettingsStore {

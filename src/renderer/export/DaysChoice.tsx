@@ -32,6 +32,8 @@ export function DaysChoice({
               {t[edge]}
               <input
                 type="date"
+                // A year of four digits: with more allowed, the box waits for them before it goes on to the month.
+                max="9999-12-31"
                 className={form.field}
                 value={days[edge]}
                 onChange={(event) => onChange({ ...days, [edge]: event.target.value })}

@@ -44,13 +44,24 @@ interface Group {
   readonly rows: readonly ReportSummary[]
 }
 
-/** Provinces in the order in which they first came, what has none at the end; regions together, years upwards. */
+/** Provinces in the order of GB/T 2260, as in the yearbooks, by the characters that each begins with. */
+const PROVINCES =
+  '北京 天津 河北 山西 内蒙 辽宁 吉林 黑龙 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 台湾 香港 澳门'.split(
+    ' ',
+  )
+
+/** What has no province comes last. */
+function orderOf(province: string | null): number {
+  return province === null ? PROVINCES.length : PROVINCES.indexOf(province.slice(0, 2))
+}
+
+/** By provinces; regions together, years upwards. */
 function groupByProvince(reports: readonly ReportSummary[]): Group[] {
   const groups = new Map<string | null, ReportSummary[]>()
   for (const report of reports) groups.set(report.province, [...(groups.get(report.province) ?? []), report])
   return [...groups]
     .map(([province, rows]): Group => ({ province, rows: rows.sort(compareRows) }))
-    .sort((a, b) => Number(a.province === null) - Number(b.province === null))
+    .sort((a, b) => orderOf(a.province) - orderOf(b.province))
 }
 
 /** Made once: a comparison that names its language each time makes one each time. */

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { ReportSummary } from '../../core/library-view.ts'
 import { useTexts } from '../interface/define-texts.ts'
+import { openMenuInside } from '../interface/open-menu-inside.ts'
 import { describeProblem } from '../interface/problem-text.ts'
 import { meipi } from '../meipi-api.ts'
 import { useAnnotations } from '../notes/annotation-store.ts'
@@ -30,7 +31,7 @@ function ReportRowView({ summary }: { readonly summary: ReportSummary }) {
   ]
   const line = facts.length > 0 ? facts.join(' · ') : file
   return (
-    <li className={css.item}>
+    <li className={css.item} onContextMenu={openMenuInside}>
       <button
         type="button"
         className={css.row}

@@ -7,7 +7,7 @@ import { type SourceRange, sliceRange } from '../../core/text/range.ts'
 import { useTexts } from '../interface/define-texts.ts'
 import { openDialog } from '../interface/dialog-store.ts'
 import { useLibrary } from '../library/library-store.ts'
-import { addHighlight, highlightFor } from '../notes/annotation-store.ts'
+import { addHighlight, highlightFor, useAnnotations } from '../notes/annotation-store.ts'
 import { writeNote } from '../notes/open-note.ts'
 import { PlaceHereButton, STRIP_HEIGHT } from '../tray/PlaceHereButton.tsx'
 import { useTray } from '../tray/tray-store.ts'
@@ -48,7 +48,11 @@ export function SelectionToolbar() {
 
   const acts = {
     mark: (color: ColorId) => {
-      if (passage && addHighlight(passage, color)) document.getSelection()?.removeAllRanges()
+      const id = passage && addHighlight(passage, color)
+      if (!id) return
+      document.getSelection()?.removeAllRanges()
+      // What is marked is at hand: N, T and another colour go on with it, and not with the one pressed before.
+      useAnnotations.setState({ active: id })
     },
     write: (part: 'note' | 'tags') => {
       const id = passage && highlightFor(passage)

@@ -13,7 +13,8 @@ interface SelectionActs {
 
 /**
  * S selects a sentence, and the next one or (with Shift) the one before; keys 1–5 mark the selected passage in a colour,
- * N writes a note on it, T gives it tags, Escape lets it go. Without a selection they act on the highlight pressed last.
+ * N writes a note on it, T gives it tags, Escape lets it go. Without a selection they act on the highlight made or pressed
+ * last.
  */
 export function useSelectionKeys(active: boolean, acts: SelectionActs): void {
   useEffect(() => {
@@ -39,7 +40,7 @@ export function useSelectionKeys(active: boolean, acts: SelectionActs): void {
   })
 }
 
-/** The keys of a selection do the same for the highlight that was pressed last; Delete removes it. */
+/** The keys of a selection do the same for the highlight that was made or pressed last; Delete removes it. */
 function actOnMark(id: string, key: string, color: ColorId | undefined): boolean {
   if (color) editAnnotation(id, { color })
   else if (key === 'n') writeNote(id)

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button, Collection, type Key, Tree, TreeItem, TreeItemContent } from 'react-aria-components'
 import type { TagNode } from '../../core/tags/tag-tree.ts'
 import { useTexts } from '../interface/define-texts.ts'
+import { openMenuInside } from '../interface/open-menu-inside.ts'
 import { TagMenu } from './TagMenu.tsx'
 import css from './Tags.module.css'
 import { texts } from './texts.ts'
@@ -27,6 +28,7 @@ export function TagTree({ tree, onFollow, unfolded, menuFollow }: TagTreeProps) 
       textValue={tag.name}
       className={css.row ?? ''}
       onAction={() => onFollow(tag)}
+      onContextMenu={openMenuInside}
       aria-label={[tag.path, t.annotations(tag.all), ...(tag.all === 0 ? [t.reports(tag.reports.length)] : [])].join(
         ' ',
       )}

@@ -2,6 +2,7 @@ import type { TagOutcome } from '../../core/library-view.ts'
 import type { Result } from '../../core/result.ts'
 import { changeTags, type TagChange } from '../../core/tags/change-tags.ts'
 import { textsNow } from '../interface/define-texts.ts'
+import { type Act, recordAct, undoAct, useHistory } from '../interface/history-store.ts'
 import { describeProblem } from '../interface/problem-text.ts'
 import { texts as windowTexts } from '../interface/texts.ts'
 import { showToast } from '../interface/toast-store.ts'
@@ -12,19 +13,48 @@ import { flushDrafts } from '../notes/drafts.ts'
 import { followTags } from './tag-view-store.ts'
 import { texts } from './texts.ts'
 
-/** Renames, merges or deletes a tag in all reports; the line that says so takes it back. */
+/** Renames, merges or deletes a tag in all reports. The line that says so takes it back, and so does 撤销. */
 export async function changeTagsEverywhere(change: TagChange): Promise<void> {
-  const outcome = await afterSaving(() => meipi.changeTags(change))
+  const outcome = await make(change)
   if (!outcome) return
-  followTags((path) => changeTags([path], change)[0] ?? null)
   const t = textsNow(texts)
   const what = amountOf(outcome)
-  const isMade = outcome.edits.length > 0
+  if (outcome.edits.length === 0) {
+    showToast({ text: outcome.cancelled ? t.stopped(what) : t.nothingChanged })
+    return
+  }
+  const act = record(change, outcome)
   const done = change.act === 'delete' ? t.deleted(change.tag, what) : t.renamed(change.from, change.to, what)
   showToast({
-    text: outcome.cancelled ? t.stopped(what) : isMade ? done : t.nothingChanged,
-    ...(isMade ? { act: { label: textsNow(windowTexts).undo, run: () => void takeBack(outcome) } } : {}),
+    text: outcome.cancelled ? t.stopped(what) : done,
+    act: { label: textsNow(windowTexts).undo, run: () => undoOnly(act) },
   })
+}
+
+/** Writes a change of tags down among what the reader did: without it, 撤销 would take back the act before. */
+function record(change: TagChange, made: TagOutcome): Act {
+  let outcome = made
+  const act: Act = {
+    label: textsNow(texts).acts[change.act],
+    undo: () => takeBack(outcome),
+    redo: async () => {
+      outcome = (await make(change)) ?? outcome
+    },
+  }
+  recordAct(act)
+  return act
+}
+
+/** Takes back this act, also where others were done since. */
+function undoOnly(act: Act): void {
+  if (useHistory.getState().done.at(-1) === act) undoAct()
+  else act.undo()
+}
+
+async function make(change: TagChange): Promise<TagOutcome | null> {
+  const outcome = await afterSaving(() => meipi.changeTags(change))
+  if (outcome) followTags((path) => changeTags([path], change)[0] ?? null)
+  return outcome
 }
 
 async function takeBack({ edits }: TagOutcome): Promise<void> {

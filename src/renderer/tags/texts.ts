@@ -43,6 +43,7 @@ export const texts = defineTexts(
     deleteTitle: '删除标签',
     deleteAsk: (tag: string, what: string, below: number) =>
       `从${what}去掉“${tag}”${below > 0 ? `和它下级的 ${zh.number(below)} 个标签` : ''}。批注本身都留着。`,
+    acts: { rename: '标签改名', delete: '删除标签' },
     renamed: (from: string, to: string, what: string) => `已把“${from}”改为“${to}”：${what}`,
     deleted: (tag: string, what: string) => `已删除“${tag}”：${what}`,
     nothingChanged: '没有要改的。',
@@ -99,6 +100,7 @@ export const texts = defineTexts(
     deleteTitle: 'Delete tag',
     deleteAsk: (tag, what, below) =>
       `Takes “${tag}”${below > 0 ? ` and ${en.count(below, 'tag', 'tags')} under it` : ''} from ${what}. The notes themselves stay.`,
+    acts: { rename: 'renaming a tag', delete: 'deleting a tag' },
     renamed: (from, to, what) => `“${from}” is “${to}” now: ${what}`,
     deleted: (tag, what) => `“${tag}” deleted: ${what}`,
     nothingChanged: 'There was nothing to change.',
