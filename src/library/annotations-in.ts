@@ -33,9 +33,14 @@ export async function importAnnotations(
     if (known.has(reportId)) placed.push({ reportId, lines, annotations: await place(library, reportId, items, now) })
     else outcomes.push(...lines.map((line) => ({ line, reportId, outcome: 'no-report' as const })))
   }
-  for (const { reportId, lines, annotations } of placed) {
-    const taken = await library.takeInAnnotations(reportId, annotations)
-    outcomes.push(...taken.map((outcome, index) => ({ line: lines[index] ?? 1, reportId, outcome })))
+  for (const [index, { reportId, lines, annotations }] of placed.entries()) {
+    const taken = await library.takeInAnnotations(reportId, annotations).catch((error: unknown) => {
+      if (index === 0) throw error
+      throw new LibraryError(
+        `已导入前 ${index} 份报告的批注，其余没有导入：${error instanceof Error ? error.message : String(error)} 解决以后再导入一次同一个文件，已有的不会重复。`,
+      )
+    })
+    outcomes.push(...taken.map((outcome, at) => ({ line: lines[at] ?? 1, reportId, outcome })))
   }
   return outcomes.sort((a, b) => a.line - b.line)
 }

@@ -3,6 +3,7 @@ import type { Annotation, ColorId } from '../core/annotation/annotation.ts'
 import { type AnnotationChange, changeAnnotations } from '../core/annotation/annotation-change.ts'
 import type { TakeInOutcome } from '../core/annotation/take-in.ts'
 import type { Correction } from '../core/correction/correction.ts'
+import type { TemplateDraft } from '../core/export/export-choice.ts'
 import type { ReaderTermConflict } from '../core/glossary/merge-reader-terms.ts'
 import type { ReaderTerm, ReaderTermChange } from '../core/glossary/reader-term.ts'
 import type {
@@ -27,6 +28,7 @@ import { LibraryTags } from './library-tags.ts'
 import type { ReportOrigin } from './open-report.ts'
 import { ReportsAtHand } from './reports-at-hand.ts'
 import { LibrarySnapshots } from './snapshots/library-snapshots.ts'
+import { type NamedTemplate, saveTemplate } from './templates/template-files.ts'
 import { WholeReports } from './whole-reports.ts'
 
 /**
@@ -269,6 +271,15 @@ export class Library {
         reading,
       })),
     )
+  }
+
+  /** Stores a template of the reader's (see `saveTemplate`). */
+  saveTemplate(draft: TemplateDraft): Promise<NamedTemplate> {
+    const { access } = this.#parts
+    return this.#reports.whenWritable(async () => {
+      await access.confirm()
+      return saveTemplate(access.paths.folder, draft)
+    })
   }
 
   /** Gives a colour the reader's name. Rejects with a `LibraryError` for a name that another colour has. */

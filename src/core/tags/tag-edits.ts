@@ -11,12 +11,15 @@ const annotationTagEditSchema = z
   .object({ id: z.string().min(1).max(64), version: versionIdSchema, before: tagsSchema, after: tagsSchema })
   .readonly()
 
+/** Tags of a report: two reports that became one have those of both. */
+const ownTagsSchema = z.array(z.string().max(200)).max(10_000).readonly()
+
 /** What a change of tags did in one report: as much as is needed to take it back. */
 export const tagEditsSchema = z
   .object({
     reportId: z.string().regex(/^[0-9a-f]{16}$/),
     /** The report's own tags; null where they did not change. */
-    own: z.object({ before: tagsSchema, after: tagsSchema }).readonly().nullable(),
+    own: z.object({ before: ownTagsSchema, after: ownTagsSchema }).readonly().nullable(),
     annotations: z.array(annotationTagEditSchema).readonly(),
   })
   .readonly()

@@ -48,7 +48,11 @@ export function registerAnnotationHandlers({ library, windows, texts, libraryCha
     const path = await askFile(window, kind)
     if (path === null) return null
     const file = await readAnnotationFile(path)
-    const outcomes = await importAnnotations(library, file, new Date().toISOString())
+    const outcomes = await importAnnotations(library, file, new Date().toISOString()).catch((error: unknown) => {
+      // Some of it may have come in.
+      libraryChanged()
+      throw error
+    })
     const changed = outcomes.filter(({ outcome }) => ['added', 'updated', 'conflict'].includes(outcome))
     const reports = [...new Set(changed.map(({ reportId }) => reportId))]
     if (reports.length > 0) {

@@ -5,7 +5,7 @@ import { toExportModel } from '../../core/export/export-model.ts'
 import { WHOLE_REPORT } from '../../core/export/scope.ts'
 import { writeNamedFile } from '../../library/exports/write-named-file.ts'
 import { gatherExport } from '../../library/gather-export.ts'
-import { findTemplate, listTemplates, saveTemplate } from '../../library/templates/template-files.ts'
+import { findTemplate, listTemplates } from '../../library/templates/template-files.ts'
 import type { ExportSessions } from '../export-sessions.ts'
 import { handle } from '../ipc.ts'
 import type { ReadingRoom } from '../reading-room.ts'
@@ -30,7 +30,7 @@ export function registerExportHandlers({ library, settings, texts }: ReadingRoom
   handle('template:read', async ([name]) => (await findTemplate(folder, name)).source)
 
   handle('template:save', async ([draft]) => {
-    await saveTemplate(folder, draft)
+    await library.saveTemplate(draft)
     return null
   })
 

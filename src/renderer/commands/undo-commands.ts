@@ -1,5 +1,5 @@
 import { textsNow } from '../interface/define-texts.ts'
-import { forgetOverdue, redoAct, undoAct } from '../interface/history-store.ts'
+import { forgetOverdue, redoAct, undoAct, useHistory } from '../interface/history-store.ts'
 import { isTextField } from '../interface/text-field.ts'
 import { texts } from '../interface/texts.ts'
 import { showToast } from '../interface/toast-store.ts'
@@ -18,8 +18,10 @@ export function undo(): void {
     showToast({ text: t.changedSince(overdue.label) })
     return
   }
+  const isThere = useHistory.getState().done.length > 0
   const act = undoAct()
-  showToast({ text: act ? t.undone(act.label) : t.nothingToUndo })
+  // Why one that is there was refused has been said.
+  if (act || !isThere) showToast({ text: act ? t.undone(act.label) : t.nothingToUndo })
 }
 
 /** Does again what was undone last. */
@@ -28,7 +30,8 @@ export function redo(): void {
     document.execCommand('redo')
     return
   }
+  const isThere = useHistory.getState().undone.length > 0
   const act = redoAct()
   const t = textsNow(texts)
-  showToast({ text: act ? t.redone(act.label) : t.nothingToRedo })
+  if (act || !isThere) showToast({ text: act ? t.redone(act.label) : t.nothingToRedo })
 }

@@ -167,4 +167,16 @@ describe('every history', () => {
       { numRuns: 300 },
     )
   })
+
+  it('leaves an act that is refused where it is', () => {
+    let isRefused = true
+    recordAct({ label: '甲', undo: () => !isRefused, redo: () => !isRefused })
+    expect(undoAct()).toBeNull()
+    isRefused = false
+    expect(undoAct()?.label).toBe('甲')
+    isRefused = true
+    expect(redoAct()).toBeNull()
+    isRefused = false
+    expect(redoAct()?.label).toBe('甲')
+  })
 })

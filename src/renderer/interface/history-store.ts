@@ -4,6 +4,7 @@ import { create } from 'zustand'
 export interface Act {
   /** What it was, in the reader's words. */
   readonly label: string
+  /** False where it cannot be taken back now: nothing has changed then, and whoever refused said why. */
   readonly undo: () => unknown
   readonly redo: () => unknown
   /** Something was deleted: the reader is offered to take that back. */
@@ -59,22 +60,22 @@ export function forgetOverdue(): Act | null {
   return act
 }
 
-/** Takes the last act back, and says which; null where there is none. */
+/** Takes the last act back, and says which; null where there is none, or it was refused and is left as it was. */
 export function undoAct(): Act | null {
   const { done, undone } = useHistory.getState()
   const act = done.at(-1)
   if (!act) return null
+  if (act.undo() === false) return null
   useHistory.setState({ done: done.slice(0, -1), undone: [...undone, act] })
-  act.undo()
   return act
 }
 
-/** Does again what was undone last, and says which; null where there is nothing. */
+/** Does again what was undone last, and says which; null where there is nothing, or it was refused and is left as it was. */
 export function redoAct(): Act | null {
   const { done, undone } = useHistory.getState()
   const act = undone.at(-1)
   if (!act) return null
+  if (act.redo() === false) return null
   useHistory.setState({ done: [...done, act], undone: undone.slice(0, -1) })
-  act.redo()
   return act
 }

@@ -161,7 +161,9 @@ export function deleteAnnotation(id: string): void {
   recordAct({
     label: textsNow(texts).acts.delete,
     undo: () => {
-      if (change({ act: 'restore', id })) useAnnotations.setState({ active: id })
+      const isBack = change({ act: 'restore', id })
+      if (isBack) useAnnotations.setState({ active: id })
+      return isBack
     },
     redo: () => change({ act: 'delete', id }),
     kind: 'deletion',
@@ -189,8 +191,14 @@ export function attachAnnotations(places: readonly Placing[]): number {
       }
     },
     redo: () => attached.forEach(attach),
+    stands: () => attached.every(isAttached),
   })
   return attached.length
+}
+
+function isAttached({ id, range }: Placing): boolean {
+  const now = useAnnotations.getState().annotations.find((annotation) => annotation.id === id)
+  return now?.anchor.start === range.start && now.anchor.end === range.end
 }
 
 /** Saves what waits to be saved, and says whether all of it is on the disk. */

@@ -1,7 +1,7 @@
 import { textsNow } from '../interface/define-texts.ts'
 import { recordAct } from '../interface/history-store.ts'
 import { describeProblem } from '../interface/problem-text.ts'
-import { tell } from '../library/library-store.ts'
+import { tell, useLibrary } from '../library/library-store.ts'
 import { meipi } from '../meipi-api.ts'
 import { useReader } from '../reader/reader-store.ts'
 import { texts } from './texts.ts'
@@ -14,6 +14,11 @@ export async function setReportTags(id: string, before: readonly string[], after
       label: textsNow(texts).setReportTags,
       undo: () => store(id, before),
       redo: () => store(id, after),
+      stands: () =>
+        useLibrary
+          .getState()
+          .reports.find((report) => report.id === id)
+          ?.tags.join(' ') === after.join(' '),
     })
 }
 

@@ -38,7 +38,7 @@ export const texts = defineTexts(
       return `已换成新版本${parts.length > 0 ? `：${parts.join('，')}` : ''}`
     },
     putBack: '换回',
-    backAgain: '已换回原来的版本',
+    backAgain: '已换回原来的文字',
   },
   {
     title: 'Replace with another edition',
