@@ -65,13 +65,13 @@ test('a corrected edition takes the place of a report; what is in doubt waits, a
   await answerOpenDialog(meipi, correctedEdition(folder))
   await page.keyboard.press('Enter')
   await expect(dialog).toContainText('1 处划线留在原位，或跟着文字移到新位置')
-  await expect(dialog).toContainText('4 处划线的位置要请你确认')
+  await expect(dialog).toContainText('4 处划线的位置要请您确认')
   await expect(dialog.getByRole('alert')).toBeHidden()
   // Nothing has changed so far.
   expect(await highlighted(page, 'indigo')).toBe(MARKED.figures)
   await expect(dialog.getByRole('button', { name: '换上这一版' })).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(page.getByText('已换成新版本：1 处划线已在位，4 处待你确认')).toBeVisible()
+  await expect(page.getByText('已换成新版本：1 处划线已在位，4 处待您确认')).toBeVisible()
 
   // What moved stands on its words; nothing else was put anywhere.
   await expect(page.locator('main mark[data-layer~="highlight"]').first()).toBeAttached()

@@ -90,6 +90,7 @@ const SAID: Readonly<Record<ImportedAnnotation['outcome'], string>> = {
   updated: '更新',
   same: '相同',
   older: '已有较新的',
+  deleted: '在这里删除了',
   conflict: '两边都改过，都留下了',
   'no-report': '资料库里没有这份报告',
 }

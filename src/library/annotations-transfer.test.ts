@@ -74,12 +74,12 @@ describe('annotations out of one library and into another', () => {
     const other = await emptyLibrary()
     await importAnnotations(other.library, early, NOW)
     await other.library.changeAnnotation(other.id, { act: 'delete', id: annotationId(2) })
-    expect(await outcomesOf(other.library, late)).toEqual(['same', 'older', 'updated'])
+    expect(await outcomesOf(other.library, late)).toEqual(['same', 'deleted', 'updated'])
     await other.library.changeAnnotation(other.id, { act: 'edit', id: annotationId(1), note: '别处改的' })
     await library.changeAnnotation(id, { act: 'edit', id: annotationId(1), note: '再改' })
     expect(await outcomesOf(other.library, await exportAnnotations(library, [id], W3C))).toEqual([
       'same',
-      'older',
+      'deleted',
       'conflict',
     ])
     const { conflicts } = await other.library.openReport(other.id)

@@ -33,7 +33,7 @@ describe('takeInAnnotations', () => {
     ['what ours was made from', first, 'older', ['本地']],
     ['what was made apart from ours', next(first, { note: '别处' }), 'conflict', ['本地', '别处']],
     ['one of which nobody knows the history', annotate('a', 7, '别处'), 'conflict', ['别处', '本地']],
-    ['one deleted here since', kept, 'older', ['旧']],
+    ['one deleted here since', kept, 'deleted', ['旧']],
     ['one deleted here and changed there', next(kept, { note: '新' }), 'conflict', ['旧', '新']],
   ])('%s', (_what, incoming, outcome, notes) => {
     const taken = takeInAnnotations(here, [incoming])
@@ -41,7 +41,7 @@ describe('takeInAnnotations', () => {
     const after = taken.annotations.find(({ id }) => id === incoming.id)
     const said = after ? headsOf(annotationLine, after).map(({ note }) => note) : []
     expect(outcome === 'conflict' ? said.toSorted() : said).toEqual(outcome === 'conflict' ? notes.toSorted() : notes)
-    if (outcome === 'older') expect(taken.annotations).toBe(here)
+    if (outcome === 'older' || outcome === 'deleted') expect(taken.annotations).toBe(here)
     expect(taken.annotations.find(({ id }) => id === 'gone')?.deleted).toBe(true)
   })
 

@@ -5,10 +5,10 @@ import { mergeAnnotations } from './merge-annotations.ts'
 
 /**
  * What became of an annotation that came from a file: `added`; `updated` where the file has a version that was made from
- * the library's; `same` where what it says is here already; `older` where the library's was made from it; `conflict`
- * where the two were made apart: both are kept for the reader to settle.
+ * the library's; `same` where what it says is here already; `older` where the library's was made from it, and `deleted`
+ * where that is its deletion; `conflict` where the two were made apart: both are kept for the reader to settle.
  */
-export type TakeInOutcome = 'added' | 'updated' | 'same' | 'older' | 'conflict'
+export type TakeInOutcome = 'added' | 'updated' | 'same' | 'older' | 'deleted' | 'conflict'
 
 export interface TakenIn {
   /** The report's annotations afterwards; the very list given where nothing changes. */
@@ -27,7 +27,7 @@ export function takeInAnnotations(here: readonly Annotation[], incoming: readonl
   const outcomes = incoming.map((annotation) => {
     const before = byId.get(annotation.id)
     const [merged] = mergeAnnotations(before ? [before] : [], [annotation])
-    if (!merged || isSame(merged, before)) return before && saysShown(before, annotation) ? 'same' : 'older'
+    if (!merged || isSame(merged, before)) return leftAlone(before, annotation)
     byId.set(annotation.id, merged)
     isChanged = true
     return before ? outcomeOf(before, annotation, merged) : 'added'
@@ -37,8 +37,13 @@ export function takeInAnnotations(here: readonly Annotation[], incoming: readonl
 
 function outcomeOf(before: Annotation, incoming: Annotation, after: Annotation): TakeInOutcome {
   if (rivalsOf(annotationLine, after).length > rivalsOf(annotationLine, before).length) return 'conflict'
-  if (saysShown(before, after)) return saysShown(before, incoming) ? 'same' : 'older'
-  return 'updated'
+  return saysShown(before, after) ? leftAlone(before, incoming) : 'updated'
+}
+
+function leftAlone(before: Annotation | undefined, incoming: Annotation): TakeInOutcome {
+  if (!before) return 'older'
+  if (saysShown(before, incoming)) return 'same'
+  return annotationLine.shownBy(before).deleted ? 'deleted' : 'older'
 }
 
 function isSame(a: Annotation, b: Annotation | undefined): boolean {

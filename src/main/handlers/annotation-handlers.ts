@@ -21,7 +21,7 @@ const MOST_TOLD = 200
 
 /** What became of an import, as the reader is told. */
 function describeImport(file: string, outcomes: readonly ImportedAnnotation[]): AnnotationImport {
-  const counts = { added: 0, updated: 0, same: 0, older: 0, conflict: 0, 'no-report': 0 }
+  const counts = { added: 0, updated: 0, same: 0, older: 0, deleted: 0, conflict: 0, 'no-report': 0 }
   for (const { outcome } of outcomes) counts[outcome] += 1
   const left = outcomes.filter(({ outcome }) => outcome === 'conflict' || outcome === 'no-report')
   return { file, counts, left: left.slice(0, MOST_TOLD) }

@@ -8,7 +8,7 @@ import css from './ExportDialog.module.css'
 import { texts } from './texts.ts'
 
 /** In the order in which they matter. */
-const OUTCOMES: readonly ImportedOutcome[] = ['added', 'updated', 'same', 'older', 'conflict', 'no-report']
+const OUTCOMES: readonly ImportedOutcome[] = ['added', 'updated', 'same', 'older', 'deleted', 'conflict', 'no-report']
 
 /** Says what became of a file of annotations. */
 export function ImportedAnnotationsDialog({

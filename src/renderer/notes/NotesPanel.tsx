@@ -55,9 +55,11 @@ export function NotesPanel() {
           <SearchBox label={t.filterNotes} placeholder={t.filterPlaceholder} value={query} onChange={setQuery} />
           <ColorFilter color={color} onChange={setColor} />
           {tag !== null && <TagFilterLine path={tag} />}
+          {/* Here it stays in sight, wherever in the list something was deleted. */}
+          <DeletionLine />
         </div>
       )}
-      <DeletionLine />
+      {live.length === 0 && <DeletionLine />}
       <AnnotationConflicts
         act={
           <button type="button" onClick={() => openDialog({ kind: 'conflicts' })}>

@@ -27,7 +27,7 @@ export function TrayEntry({ entry: { annotation, match }, index, count }: TrayEn
   const t = useTexts(texts)
   const w = useTexts(windowTexts)
   const { id, anchor } = annotation
-  const article = useAskedFor(id)
+  const article = useAskedFor(id, index === 1)
   const [whole, setWhole] = useState(false)
   const isChoosing = useTray((state) => state.choosing === id)
   const candidates = 'candidates' in match ? match.candidates : []
@@ -115,14 +115,16 @@ function FoundLine({ match }: { readonly match: AnchorMatch }) {
 }
 
 /** Takes the keyboard to the entry when that is asked for: to the first thing that can be done with it. */
-function useAskedFor(id: string) {
+function useAskedFor(id: string, isFirst: boolean) {
   const article = useRef<HTMLElement>(null)
   const asked = useTray((state) => (state.asked?.id === id ? state.asked : null))
   useEffect(() => {
     if (!asked) return
     useTray.setState({ asked: null })
     article.current?.querySelector<HTMLElement>('[data-first]')?.focus({ preventScroll: true })
-    article.current?.scrollIntoView({ block: 'nearest' })
-  }, [asked])
+    // Above the first one stands what the tray is: both are seen from its beginning.
+    const shown = isFirst ? article.current?.closest('section') : article.current
+    shown?.scrollIntoView({ block: isFirst ? 'start' : 'nearest' })
+  }, [asked, isFirst])
   return article
 }

@@ -3,6 +3,7 @@ import type { CarrySummary, EditionPreview } from '../../core/library-view.ts'
 import type { Result } from '../../core/result.ts'
 import { textsNow } from '../interface/define-texts.ts'
 import { openDialog } from '../interface/dialog-store.ts'
+import { recordAct } from '../interface/history-store.ts'
 import { showToast } from '../interface/toast-store.ts'
 import { rearrange } from '../library/join-split.ts'
 import { meipi } from '../meipi-api.ts'
@@ -31,7 +32,10 @@ export async function replaceText(reportId: string, choice: EditionChoice, ready
   ready()
   if (!carried) return
   const t = textsNow(texts)
-  showToast({ text: t.replaced(carried), act: { label: t.putBack, run: () => void putBack(reportId) } })
+  const back = () => putBack(reportId)
+  // The way back, and from there again, is the same. It stays when the line that offers it has gone.
+  recordAct({ label: t.title, undo: back, redo: back })
+  showToast({ text: t.replaced(carried), act: { label: t.putBack, run: () => void back() } })
   if (waitingOf(carried) > 0) openTray()
 }
 

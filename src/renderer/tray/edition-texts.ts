@@ -13,14 +13,14 @@ export const texts = defineTexts(
   {
     title: '换成另一版本',
     hint: (name: string) =>
-      `为“${name}”换上另一版文字，比如订正稿，或另一种编码的文件。划线和批注会跟到新文字里；位置拿不准的，会请你逐条确认。原来的文件保留在资料库里。`,
+      `为“${name}”换上另一版文字，比如订正稿，或另一种编码的文件。划线和批注会跟到新文字里；位置拿不准的，会请您逐条确认。原来的文件保留在资料库里。`,
     chooseFile: '选择文件…',
     orReport: '或者，用资料库里的另一份报告：',
     checking: '正在核对新旧文字…',
     replacing: '正在换成新版本…',
     edition: '新版本',
     settled: (count: number) => `${zh.number(count)} 处划线留在原位，或跟着文字移到新位置`,
-    waiting: (count: number) => `${zh.number(count)} 处划线的位置要请你确认`,
+    waiting: (count: number) => `${zh.number(count)} 处划线的位置要请您确认`,
     idleCorrections: (count: number) => `${zh.number(count)} 处改正在新文字里用不上（会留着）`,
     nothingMarked: '这份报告还没有划线和批注。',
     sameText: '这一版的文字和现在的完全相同。',
@@ -33,7 +33,7 @@ export const texts = defineTexts(
     replaced: (counts: Counts) => {
       const parts = [
         ...(settledOf(counts) > 0 ? [`${zh.number(settledOf(counts))} 处划线已在位`] : []),
-        ...(waitingOf(counts) > 0 ? [`${zh.number(waitingOf(counts))} 处待你确认`] : []),
+        ...(waitingOf(counts) > 0 ? [`${zh.number(waitingOf(counts))} 处待您确认`] : []),
       ]
       return `已换成新版本${parts.length > 0 ? `：${parts.join('，')}` : ''}`
     },
