@@ -15,7 +15,7 @@ import { type ReportRecord, SCHEMA_VERSION } from '../src/library/records.ts'
 import { directReader } from '../src/library/report-reader.ts'
 import { sha256 } from '../src/library/sha256.ts'
 import { showSpread, spreadOf } from './median.ts'
-import { closeAndForget, openStage, type Shown } from './reading-room/stage.ts'
+import { closeAndForget, openStage } from './reading-room/stage.ts'
 import { benchReports } from './reports.ts'
 
 // `node bench/many-annotations.ts [REPORTS ANNOTATIONS]`: what a library of 100,000 annotations in 3,000 reports costs,
@@ -183,7 +183,6 @@ async function measureApps(folders: readonly string[]): Promise<number[][]> {
         const [shown, time] = await timed(() => stage.startApp(at))
         // The first start reads all reports.
         if (round > 0) figures[index]?.push(time)
-        else await waitForList(shown, index === 0 ? REPORTS : 0)
         await closeAndForget(shown)
       }
     }
@@ -191,12 +190,6 @@ async function measureApps(folders: readonly string[]): Promise<number[][]> {
     await stage.close()
   }
   return figures
-}
-
-async function waitForList({ page }: Shown, reports: number): Promise<void> {
-  await page.waitForFunction((count) => document.querySelectorAll('nav li button').length >= count, reports, {
-    timeout: 300_000,
-  })
 }
 
 const ratio = (a: readonly number[] = [], b: readonly number[] = []) =>

@@ -6,7 +6,7 @@ import { openDialog } from '../interface/dialog-store.ts'
 import css from './LibraryPanel.module.css'
 import { useLibrary } from './library-store.ts'
 import { chooseAndOpen } from './open-files.ts'
-import { ReportRow } from './ReportRow.tsx'
+import { ReportRows } from './ReportRows.tsx'
 import { texts } from './texts.ts'
 
 /** The reports in the library, by province. Not drawn anew while a report is on its way. */
@@ -21,13 +21,11 @@ export const LibraryPanel = memo(function LibraryPanel() {
         <kbd>{describeKeys('palette')}</kbd>
       </button>
       <div className={css.groups}>
-        {groups.map(({ province, rows }) => (
+        {groups.map(({ province, rows, before }) => (
           <section key={province ?? ''}>
             {groups.length > 1 && <h2 className={css.province}>{province ?? t.elsewhere}</h2>}
             <ul aria-label={t.reports}>
-              {rows.map((summary) => (
-                <ReportRow key={summary.id} summary={summary} />
-              ))}
+              <ReportRows rows={rows} before={before} />
             </ul>
           </section>
         ))}
@@ -42,6 +40,8 @@ export const LibraryPanel = memo(function LibraryPanel() {
 interface Group {
   readonly province: string | null
   readonly rows: readonly ReportSummary[]
+  /** How many rows stand in the groups before it. */
+  readonly before: number
 }
 
 /** Provinces in the order of GB/T 2260, as in the yearbooks, by the characters that each begins with. */
@@ -58,10 +58,19 @@ function orderOf(province: string | null): number {
 /** By provinces; regions together, years upwards. */
 function groupByProvince(reports: readonly ReportSummary[]): Group[] {
   const groups = new Map<string | null, ReportSummary[]>()
-  for (const report of reports) groups.set(report.province, [...(groups.get(report.province) ?? []), report])
+  for (const report of reports) {
+    const rows = groups.get(report.province)
+    if (rows) rows.push(report)
+    else groups.set(report.province, [report])
+  }
+  let before = 0
   return [...groups]
-    .map(([province, rows]): Group => ({ province, rows: rows.sort(compareRows) }))
-    .sort((a, b) => orderOf(a.province) - orderOf(b.province))
+    .sort(([a], [b]) => orderOf(a) - orderOf(b))
+    .map(([province, rows]): Group => {
+      const group = { province, rows: rows.sort(compareRows), before }
+      before += rows.length
+      return group
+    })
 }
 
 /** Made once: a comparison that names its language each time makes one each time. */
