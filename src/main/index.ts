@@ -26,6 +26,7 @@ import { registerWindowHandlers } from './handlers/window-handlers.ts'
 import { Imports, openWhenImported } from './imports.ts'
 import { arrivalSchema, Incoming } from './incoming.ts'
 import { sendEvent } from './ipc.ts'
+import { isNews } from './library-changes.ts'
 import { MachineState } from './machine-state.ts'
 import { AppMenu } from './menu.ts'
 import { chooseProfile } from './profile.ts'
@@ -158,7 +159,10 @@ async function start(): Promise<void> {
   applyTheme(settings.settings.theme)
   followSystemTheme(() => settings.settings.theme)
   menu.refresh()
-  void library.checked.then(libraryChanged)
+  const assumed = library.state
+  void library.checked.then(() => {
+    if (isNews(assumed, library.state)) libraryChanged()
+  })
   windows.open(incoming.isEmpty ? reportReadLast(library, machine) : null)
   takeSnapshotsDaily(library.snapshots, room.tellNotices)
   // Run unpacked, it would be the bare Electron that the system starts for a link.

@@ -53,7 +53,9 @@ export async function beginWindow(): Promise<void> {
   if (answer.ok) {
     receiveSettings(answer.value.settings)
     receiveLibrary(answer.value.library)
-    void refreshDictionary(answer.value.library.glossaryVersion).then(findPlacesAnew)
+    const { glossaryVersion } = answer.value.library
+    // What thousands of reports explain takes its time: the list and the page come first.
+    requestIdleCallback(() => void refreshDictionary(glossaryVersion).then(findPlacesAnew), { timeout: 2000 })
     void meipi.readerTermConflicts().then((found) => found.ok && receiveTermConflicts(found.value))
     if (answer.value.reportId !== null) void openReport(answer.value.reportId)
   } else tell(describeProblem(answer.problem))

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app } from 'electron'
 import type { Imports } from '../imports.ts'
 import { handle } from '../ipc.ts'
+import { isNews } from '../library-changes.ts'
 import type { ReadingRoom } from '../reading-room.ts'
 import { reportMover } from '../report-mover.ts'
 
@@ -9,7 +10,7 @@ import { reportMover } from '../report-mover.ts'
 const SAMPLE_NAME = '示例：2025年云汀市政府工作报告.txt'
 
 export function registerLibraryHandlers(
-  { library, windows, libraryChanged, termsChanged, tellNotices }: ReadingRoom,
+  { library, windows, libraryChanged, termsChanged }: ReadingRoom,
   imports: Imports,
 ): void {
   const change = reportMover({ windows, libraryChanged })
@@ -30,14 +31,10 @@ export function registerLibraryHandlers(
   })
 
   handle('library:refresh', async () => {
-    const { reports, colorNames } = library.state
+    const before = library.state
     const terms = JSON.stringify([library.readerTerms(), library.readerTermConflicts()])
     await library.refresh()
-    const now = library.state
-    const isNew =
-      now.reports.length !== reports.length || now.reports.some((summary, index) => summary !== reports[index])
-    if (isNew || JSON.stringify(now.colorNames) !== JSON.stringify(colorNames)) libraryChanged()
-    else tellNotices()
+    if (isNews(before, library.state)) libraryChanged()
     if (JSON.stringify([library.readerTerms(), library.readerTermConflicts()]) !== terms) termsChanged()
     return null
   })
