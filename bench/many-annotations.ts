@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { z } from 'zod'
 import { describeAnchor } from '../src/core/annotation/anchor.ts'
@@ -101,7 +102,7 @@ function open(at: string): Promise<Library> {
     indexPath: `${at}-index.json`,
     snapshotsFolder: `${at}-snapshots`,
     // As the app does.
-    checkLater: true,
+    checkAfter: setImmediate(),
   })
 }
 

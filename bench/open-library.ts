@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { Library } from '../src/library/library.ts'
 import { directReader } from '../src/library/report-reader.ts'
 
@@ -10,7 +11,7 @@ const library = await Library.open({
   reader: directReader,
   indexPath: `${folder}-index.json`,
   snapshotsFolder: `${folder}-snapshots`,
-  checkLater: true,
+  checkAfter: setImmediate(),
 })
 const { length: reports } = library.state.reports
 const there = performance.now()

@@ -1,5 +1,6 @@
 import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
 import { directReader } from './report-reader.ts'
 import { annotationId, highlightOf, importText, libraryPlace, REPORT } from './testing/library-place.ts'
@@ -32,7 +33,7 @@ describe('a library whose list is checked later', () => {
     cpSync(join(elsewhere.folder, 'reports', fourth.id), at(fourth.id), { recursive: true })
 
     const parse = vi.spyOn(directReader, 'parse')
-    const library = await place.open({ checkLater: true })
+    const library = await place.open({ checkAfter: setImmediate() })
     expect(library.state.reports.map(({ id }) => id)).toEqual(ids)
     expect(parse).not.toHaveBeenCalled()
     // What the reader does meanwhile counts.
@@ -58,7 +59,7 @@ describe('a library whose list is checked later', () => {
         )
         writeFileSync(at(id, `annotations.sync-conflict-20260102-03040${round}-ABCDEFG.json`), copy)
       }
-      const again = await place.open({ checkLater: true })
+      const again = await place.open({ checkAfter: setImmediate() })
       const changed = ids.map(async (id) => {
         const { annotations } = await again.openReport(id)
         expect(annotations).toHaveLength(round)
@@ -80,7 +81,7 @@ describe('a library whose list is checked later', () => {
   it('is checked at once where there is no index yet', async () => {
     const { place, ids } = await withReports()
     rmSync(join(place.files, 'cache'), { recursive: true })
-    const library = await place.open({ checkLater: true })
+    const library = await place.open({ checkAfter: setImmediate() })
     expect(library.state.reports.map(({ id }) => id)).toEqual(ids)
     await library.close()
   })
@@ -88,14 +89,14 @@ describe('a library whose list is checked later', () => {
   it('can be closed, and its reports removed and imported, before it was checked', async () => {
     const { place, ids } = await withReports()
     const [first = '', second = ''] = ids
-    const library = await place.open({ checkLater: true })
+    const library = await place.open({ checkAfter: setImmediate() })
     const removed = library.removeReport(first)
     const imported = importText(library, reportOf(5))
     await Promise.all([removed, imported, library.checked])
     expect(library.state.reports.map(({ id }) => id)).not.toContain(first)
     expect(library.state.reports).toHaveLength(3)
     await library.close()
-    const again = await place.open({ checkLater: true })
+    const again = await place.open({ checkAfter: setImmediate() })
     await again.close()
     expect(again.state.reports.map(({ id }) => id)).toContain(second)
     expect(again.state.notices).toEqual([])

@@ -29,8 +29,11 @@ export interface LibraryOptions {
   readonly snapshotsFolder?: string
   /** The time, ISO 8601 in UTC. */
   readonly now?: () => string
-  /** Where true, the list of reports is at first what the index says, and is checked later (see `Library.checked`). */
-  readonly checkLater?: boolean
+  /**
+   * Where it is given, the list of reports is at first what the index says, and is checked when this resolves (see
+   * `Library.checked`).
+   */
+  readonly checkAfter?: Promise<unknown>
   /** The name of this computer. */
   readonly host?: string
 }

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { tagTree } from '../core/tags/tag-tree.ts'
 import type { Library } from './library.ts'
@@ -42,7 +43,7 @@ describe('tags of a library', () => {
       colors: { indigo: 2, rouge: 0 },
     })
     await library.close()
-    const again = await place.open({ checkLater: true })
+    const again = await place.open({ checkAfter: setImmediate() })
     expect(outline(again)).toEqual(['民生 2/3', '社会 1/1', '数据 1/1'])
     await again.close()
   })

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Annotation, ColorId } from '../core/annotation/annotation.ts'
 import { type AnnotationChange, changeAnnotations } from '../core/annotation/annotation-change.ts'
 import type { TakeInOutcome } from '../core/annotation/take-in.ts'
@@ -69,8 +68,8 @@ export class Library {
     try {
       const library = new Library(parts)
       // A list that nobody has made yet cannot be shown before it is made.
-      const isLater = options.checkLater === true && library.#reports.list.assume()
-      const checking = isLater ? setImmediate().then(() => library.#check()) : library.#check()
+      const isLater = options.checkAfter !== undefined && library.#reports.list.assume()
+      const checking = isLater ? options.checkAfter.then(() => library.#check()) : library.#check()
       if (!isLater) await checking
       library.#checked = checking.catch((error: unknown) =>
         parts.notices.tell('report', parts.access.paths.reports, error),

@@ -13,6 +13,7 @@ import { Arrivals } from './arrivals.ts'
 import { CloseGuard } from './close-guard.ts'
 import { takeSnapshotsDaily } from './daily-snapshots.ts'
 import { ExportSessions } from './export-sessions.ts'
+import { FirstLook } from './first-look.ts'
 import { registerAnnotationHandlers } from './handlers/annotation-handlers.ts'
 import { registerEditionHandlers } from './handlers/edition-handlers.ts'
 import { registerExportHandlers } from './handlers/export-handlers.ts'
@@ -90,7 +91,8 @@ async function start(): Promise<void> {
   const texts = () => textsIn(settings.settings.language)
 
   const reader = startWorkerReader(join(import.meta.dirname, 'reader-worker.js'))
-  const library = await openLibrary(reader, texts())
+  const firstLook = new FirstLook()
+  const library = await openLibrary(reader, texts(), firstLook.over)
   if (!library) {
     app.exit(1)
     return
@@ -153,7 +155,10 @@ async function start(): Promise<void> {
   registerAnnotationHandlers(room)
   registerSettingsHandlers(room)
   registerSnapshotHandlers(room)
-  registerWindowHandlers(room, guard, (window) => void arrivals.takeInto(window))
+  registerWindowHandlers(room, guard, (window) => {
+    firstLook.pageIsThere()
+    void arrivals.takeInto(window)
+  })
   onArrival = () => void arrivals.receive()
 
   applyTheme(settings.settings.theme)
@@ -170,6 +175,7 @@ async function start(): Promise<void> {
 
   app.on('window-all-closed', () => app.quit())
   closeBeforeQuit(async () => {
+    firstLook.stop()
     await machine.flush()
     await exportSessions.stop()
     await library.close()
@@ -208,9 +214,13 @@ function reportReadLast(library: Library, machine: MachineState): string | null 
 }
 
 /** Opens the library, or says in plain words why that is not possible. */
-async function openLibrary(reader: ReturnType<typeof startWorkerReader>, texts: Texts): Promise<Library | null> {
+async function openLibrary(
+  reader: ReturnType<typeof startWorkerReader>,
+  texts: Texts,
+  checkAfter: Promise<void>,
+): Promise<Library | null> {
   try {
-    return await Library.open({ folder, reader, checkLater: true })
+    return await Library.open({ folder, reader, checkAfter })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     console.error(`${folder}: ${reason}`)
