@@ -1,12 +1,21 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Act, recordAct, redoAct, showHistoryOf, undoAct, useHistory } from './history-store.ts'
+import {
+  type Act,
+  forgetActsOn,
+  recordAct,
+  redoAct,
+  showHistoryOf,
+  takeActBack,
+  undoAct,
+  useHistory,
+} from './history-store.ts'
 
 /** Something that acts change. */
 let shown = ''
 
 /** Does something, and writes down how to take it back. */
-function act(value: string, more: Pick<Act, 'joins' | 'kind'> = {}): void {
+function act(value: string, more: Pick<Act, 'joins' | 'kind' | 'wrote'> = {}): void {
   const before = shown
   shown = value
   recordAct({
@@ -53,6 +62,40 @@ describe('undo and redo', () => {
     expect(redoAct()).toBeNull()
     expect([undoAct()?.label, undoAct()?.label, undoAct()]).toEqual(['丙', '甲', null])
     expect(shown).toBe('')
+  })
+
+  it('leave alone what somebody else wrote since, either way', () => {
+    act('甲')
+    act('乙', { wrote: 'a note' })
+    act('丙', { wrote: 'b note' })
+    act('丁', { wrote: 'a note' })
+    undoAct()
+    forgetActsOn('a note')
+    expect(redoAct()).toBeNull()
+    expect([undoAct()?.label, undoAct()?.label, undoAct()]).toEqual(['丙', '甲', null])
+  })
+
+  it('cannot do again what is to be decided anew, nor what came after it', () => {
+    act('甲')
+    recordAct({ label: '取舍', undo: () => null })
+    act('乙')
+    undoAct()
+    undoAct()
+    expect(redoAct()).toBeNull()
+    expect(undoAct()?.label).toBe('甲')
+  })
+
+  it('take one act back after others, once', () => {
+    act('甲')
+    const first = useHistory.getState().done[0]
+    if (!first) throw new Error('nothing was written down')
+    act('乙')
+    takeActBack(first)
+    expect([shown, useHistory.getState().done.map(({ label }) => label)]).toEqual(['', ['乙']])
+    act('丙')
+    const last = useHistory.getState().done.at(-1)
+    if (last) takeActBack(last)
+    expect([shown, redoAct()?.label]).toEqual(['', '丙'])
   })
 
   it('keep what an act was', () => {

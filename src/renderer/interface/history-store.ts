@@ -5,11 +5,14 @@ export interface Act {
   /** What it was, in the reader's words. */
   readonly label: string
   readonly undo: () => unknown
-  readonly redo: () => unknown
+  /** Where it is missing, the reader decides anew what was taken back: it cannot be redone, nor what came after it. */
+  readonly redo?: () => unknown
   /** Something was deleted: the reader is offered to take that back. */
   readonly kind?: 'deletion'
   /** Acts that follow each other with the same key are one: the letters of one note. */
   readonly joins?: string
+  /** What it wrote over. Where somebody else writes that, taking this act back would undo theirs: it is forgotten. */
+  readonly wrote?: string
 }
 
 interface HistoryStore {
@@ -48,12 +51,28 @@ export function recordAct(act: Act): void {
   })
 }
 
+/** This was written by somebody else since: acts that wrote it are neither undone nor redone any more. */
+export function forgetActsOn(wrote: string): void {
+  const keeps = (act: Act) => act.wrote !== wrote
+  useHistory.setState(({ done, undone }) => ({ done: done.filter(keeps), undone: undone.filter(keeps) }))
+}
+
+/** Takes one act back, also where others were done since. */
+export function takeActBack(act: Act): void {
+  const { done } = useHistory.getState()
+  if (done.at(-1) === act) undoAct()
+  else {
+    useHistory.setState({ done: done.filter((each) => each !== act) })
+    act.undo()
+  }
+}
+
 /** Takes the last act back, and says which; null where there is none. */
 export function undoAct(): Act | null {
   const { done, undone } = useHistory.getState()
   const act = done.at(-1)
   if (!act) return null
-  useHistory.setState({ done: done.slice(0, -1), undone: [...undone, act] })
+  useHistory.setState({ done: done.slice(0, -1), undone: act.redo ? [...undone, act] : [] })
   act.undo()
   return act
 }
@@ -64,6 +83,6 @@ export function redoAct(): Act | null {
   const act = undone.at(-1)
   if (!act) return null
   useHistory.setState({ done: [...done, act], undone: undone.slice(0, -1) })
-  act.redo()
+  act.redo?.()
   return act
 }

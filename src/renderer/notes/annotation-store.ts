@@ -18,6 +18,7 @@ import { tell } from '../library/library-store.ts'
 import { meipi } from '../meipi-api.ts'
 import { joinParts, type PartedAnnotations, partByPlace } from '../tray/part-by-place.ts'
 import { refuseIfReadOnly } from '../troubles/read-only.ts'
+import { type AnnotationPart, forgetOvertaken, partName } from './overtaken-acts.ts'
 import { SaveQueue, type SaveState } from './save-queue.ts'
 import { texts } from './texts.ts'
 
@@ -136,12 +137,13 @@ export function editAnnotation(id: string, fields: AnnotationFields): void {
   const before = joinParts(parts).find((annotation) => annotation.id === id)
   if (!before || JSON.stringify({ ...before, ...fields }) === JSON.stringify(before)) return
   if (!change({ act: 'edit', id, ...fields })) return
-  const part = fields.note !== undefined ? 'note' : fields.tags !== undefined ? 'tags' : 'color'
+  const part: AnnotationPart = fields.note !== undefined ? 'note' : fields.tags !== undefined ? 'tags' : 'color'
   const former = { [part]: before[part] }
   recordAct({
     label: textsNow(texts).acts[part],
     undo: () => change({ act: 'edit', id, ...former }),
     redo: () => change({ act: 'edit', id, ...fields }),
+    wrote: partName(id, part),
     // Letters of one note are undone together.
     ...(part === 'color' ? {} : { joins: `${id} ${part} ${editing?.session ?? ''}` }),
   })
@@ -223,12 +225,15 @@ export function receiveAnnotation(reportId: string, annotation: Annotation): voi
   followConflict(annotation)
   const all = joinParts(parts)
   const index = all.findIndex(({ id }) => id === annotation.id)
+  forgetOvertaken(all[index], annotation)
   useAnnotations.setState(part(index < 0 ? [...all, annotation] : all.with(index, annotation), opened))
 }
 
 /** Shows these annotations of the open report, with what was found for those that wait in it. */
 export function receiveAnnotations(opened: OpenedReport, all: readonly Annotation[]): void {
   keepMatches(opened)
+  const shown = new Map(joinParts(useAnnotations.getState()).map((annotation) => [annotation.id, annotation]))
+  for (const annotation of all) forgetOvertaken(shown.get(annotation.id), annotation)
   useAnnotations.setState({ opened, ...part(all, opened) })
 }
 
@@ -245,6 +250,7 @@ function adopt(expected: Annotation, written: Annotation): void {
   // Not there any more: the reader has changed it again, or reads another report.
   const index = all.indexOf(expected)
   if (isSame || index < 0 || !opened) return
+  forgetOvertaken(expected, written)
   useAnnotations.setState(part(all.with(index, written), opened))
   followConflict(written)
 }
