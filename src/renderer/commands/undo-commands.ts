@@ -1,5 +1,5 @@
 import { textsNow } from '../interface/define-texts.ts'
-import { forgetOverdue, redoAct, undoAct, useHistory } from '../interface/history-store.ts'
+import { forgetOverdue, forgetOverdueRedo, redoAct, undoAct, useHistory } from '../interface/history-store.ts'
 import { isTextField } from '../interface/text-field.ts'
 import { texts } from '../interface/texts.ts'
 import { showToast } from '../interface/toast-store.ts'
@@ -30,8 +30,13 @@ export function redo(): void {
     document.execCommand('redo')
     return
   }
+  const t = textsNow(texts)
+  const overdue = forgetOverdueRedo()
+  if (overdue) {
+    showToast({ text: t.changedSince(overdue.label) })
+    return
+  }
   const isThere = useHistory.getState().undone.length > 0
   const act = redoAct()
-  const t = textsNow(texts)
   if (act || !isThere) showToast({ text: act ? t.redone(act.label) : t.nothingToRedo })
 }

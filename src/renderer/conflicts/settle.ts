@@ -6,6 +6,7 @@ import { readerTermLine } from '../../core/glossary/reader-term-line.ts'
 import type { VersionId } from '../../core/lineage/version-id.ts'
 import type { Problem } from '../../core/result.ts'
 import { textsNow } from '../interface/define-texts.ts'
+import { type Act, recordAct, takeActBack } from '../interface/history-store.ts'
 import { type SidebarTab, showTab } from '../interface/layout-store.ts'
 import { describeProblem } from '../interface/problem-text.ts'
 import { texts as windowTexts } from '../interface/texts.ts'
@@ -85,21 +86,24 @@ function others(versions: readonly { readonly versionId: VersionId }[], keep: Ve
   return versions.map(({ versionId }) => versionId).filter((versionId) => versionId !== keep)
 }
 
-/** Says that it is done; the line that says so takes it back, and the conflict has the keyboard again. */
+/** Says that it is done; the line that says so takes it back, as 撤销 does, and the conflict has the keyboard again. */
 function offerUndo(id: string, tab: SidebarTab, undo: () => Promise<Problem | null>): void {
   keepJoinDraft(id, null)
-  const run = async () => {
-    const problem = await undo()
-    if (problem) {
-      tell(describeProblem(problem))
-      return
-    }
-    showToast({ text: textsNow(texts).reopened })
-    showTab(tab)
-    useConflicts.setState({ wanted: id })
+  const t = textsNow(texts)
+  const act: Act = {
+    label: t.act,
+    undo: async () => {
+      const problem = await undo()
+      if (problem) {
+        tell(describeProblem(problem))
+        return
+      }
+      showToast({ text: textsNow(texts).reopened })
+      showTab(tab)
+      useConflicts.setState({ wanted: id })
+    },
   }
-  showToast({
-    text: textsNow(texts).settled,
-    act: { label: textsNow(windowTexts).undo, run: () => void run() },
-  })
+  // Unwritten, 撤销 would take back what was done before, and write over what was chosen here.
+  recordAct(act)
+  showToast({ text: t.settled, act: { label: textsNow(windowTexts).undo, run: () => takeActBack(act) } })
 }

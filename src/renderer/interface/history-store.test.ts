@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Act, recordAct, redoAct, showHistoryOf, undoAct, useHistory } from './history-store.ts'
+import {
+  type Act,
+  forgetOverdue,
+  forgetOverdueRedo,
+  recordAct,
+  redoAct,
+  showHistoryOf,
+  takeActBack,
+  undoAct,
+  useHistory,
+} from './history-store.ts'
 
 /** Something that acts change. */
 let shown = ''
@@ -53,6 +63,48 @@ describe('undo and redo', () => {
     expect(redoAct()).toBeNull()
     expect([undoAct()?.label, undoAct()?.label, undoAct()]).toEqual(['丙', '甲', null])
     expect(shown).toBe('')
+  })
+
+  it('leave alone what somebody else made of it since, either way', () => {
+    let words = '甲'
+    recordAct({
+      label: '甲',
+      undo: () => null,
+      redo: () => null,
+      stands: () => words === '甲',
+      isBack: () => words === '',
+    })
+    expect(forgetOverdue()).toBeNull()
+    undoAct()
+    words = '别处写的'
+    expect(forgetOverdueRedo()?.label).toBe('甲')
+    expect(redoAct()).toBeNull()
+    recordAct({ label: '乙', undo: () => null, stands: () => words === '乙' })
+    expect(forgetOverdue()?.label).toBe('乙')
+    expect(undoAct()).toBeNull()
+  })
+
+  it('cannot do again what is to be decided anew, nor what came after it', () => {
+    act('甲')
+    recordAct({ label: '取舍', undo: () => null })
+    act('乙')
+    undoAct()
+    undoAct()
+    expect(redoAct()).toBeNull()
+    expect(undoAct()?.label).toBe('甲')
+  })
+
+  it('take one act back after others, once', () => {
+    act('甲')
+    const first = useHistory.getState().done[0]
+    if (!first) throw new Error('nothing was written down')
+    act('乙')
+    takeActBack(first)
+    expect([shown, useHistory.getState().done.map(({ label }) => label)]).toEqual(['', ['乙']])
+    act('丙')
+    const last = useHistory.getState().done.at(-1)
+    if (last) takeActBack(last)
+    expect([shown, redoAct()?.label]).toEqual(['', '丙'])
   })
 
   it('keep what an act was', () => {

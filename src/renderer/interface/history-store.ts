@@ -6,11 +6,14 @@ export interface Act {
   readonly label: string
   /** False where it cannot be taken back now: nothing has changed then, and whoever refused said why. */
   readonly undo: () => unknown
-  readonly redo: () => unknown
+  /** Where it is missing, the reader decides anew what was taken back: it cannot be redone, nor what came after it. */
+  readonly redo?: () => unknown
   /** Something was deleted: the reader is offered to take that back. */
   readonly kind?: 'deletion'
   /** Whether what it made is there as it was made; else another computer's work would be taken back with it. */
   readonly stands?: () => boolean
+  /** The same when it was undone: whether what was there before is there. */
+  readonly isBack?: () => boolean
   /** Acts that follow each other with the same key are one: the letters of one note. */
   readonly joins?: string
 }
@@ -60,13 +63,32 @@ export function forgetOverdue(): Act | null {
   return act
 }
 
+/** Forgets what was undone last where it is another by now, and says which; null where it can be done again. */
+export function forgetOverdueRedo(): Act | null {
+  const { undone } = useHistory.getState()
+  const act = undone.at(-1)
+  if (!act?.isBack || act.isBack()) return null
+  useHistory.setState({ undone: undone.slice(0, -1) })
+  return act
+}
+
+/** Takes one act back, also where others were done since. */
+export function takeActBack(act: Act): void {
+  const { done } = useHistory.getState()
+  if (done.at(-1) === act) undoAct()
+  else {
+    useHistory.setState({ done: done.filter((each) => each !== act) })
+    act.undo()
+  }
+}
+
 /** Takes the last act back, and says which; null where there is none, or it was refused and is left as it was. */
 export function undoAct(): Act | null {
   const { done, undone } = useHistory.getState()
   const act = done.at(-1)
   if (!act) return null
   if (act.undo() === false) return null
-  useHistory.setState({ done: done.slice(0, -1), undone: [...undone, act] })
+  useHistory.setState({ done: done.slice(0, -1), undone: act.redo ? [...undone, act] : [] })
   return act
 }
 
@@ -75,7 +97,7 @@ export function redoAct(): Act | null {
   const { done, undone } = useHistory.getState()
   const act = undone.at(-1)
   if (!act) return null
-  if (act.redo() === false) return null
+  if (act.redo?.() === false) return null
   useHistory.setState({ done: [...done, act], undone: undone.slice(0, -1) })
   return act
 }

@@ -144,6 +144,7 @@ export function editAnnotation(id: string, fields: AnnotationFields): void {
     undo: () => change({ act: 'edit', id, ...former }),
     redo: () => change({ act: 'edit', id, ...fields }),
     stands: () => stands(id, fields),
+    isBack: () => stands(id, former),
     // Letters of one note are undone together.
     ...(part === 'color' ? {} : { joins: `${id} ${part} ${editing?.session ?? ''}` }),
   })

@@ -2,7 +2,7 @@ import type { TagOutcome } from '../../core/library-view.ts'
 import type { Result } from '../../core/result.ts'
 import { changeTags, type TagChange } from '../../core/tags/change-tags.ts'
 import { textsNow } from '../interface/define-texts.ts'
-import { type Act, recordAct, undoAct, useHistory } from '../interface/history-store.ts'
+import { type Act, recordAct, takeActBack } from '../interface/history-store.ts'
 import { describeProblem } from '../interface/problem-text.ts'
 import { texts as windowTexts } from '../interface/texts.ts'
 import { showToast } from '../interface/toast-store.ts'
@@ -27,7 +27,7 @@ export async function changeTagsEverywhere(change: TagChange): Promise<void> {
   const done = change.act === 'delete' ? t.deleted(change.tag, what) : t.renamed(change.from, change.to, what)
   showToast({
     text: outcome.cancelled ? t.stopped(what) : done,
-    act: { label: textsNow(windowTexts).undo, run: () => undoOnly(act) },
+    act: { label: textsNow(windowTexts).undo, run: () => takeActBack(act) },
   })
 }
 
@@ -43,12 +43,6 @@ function record(change: TagChange, made: TagOutcome): Act {
   }
   recordAct(act)
   return act
-}
-
-/** Takes back this act, also where others were done since. */
-function undoOnly(act: Act): void {
-  if (useHistory.getState().done.at(-1) === act) undoAct()
-  else act.undo()
 }
 
 async function make(change: TagChange): Promise<TagOutcome | null> {

@@ -14,12 +14,16 @@ export async function setReportTags(id: string, before: readonly string[], after
       label: textsNow(texts).setReportTags,
       undo: () => store(id, before),
       redo: () => store(id, after),
-      stands: () =>
-        useLibrary
-          .getState()
-          .reports.find((report) => report.id === id)
-          ?.tags.join(' ') === after.join(' '),
+      stands: () => tagsOf(id) === after.join(' '),
+      isBack: () => tagsOf(id) === before.join(' '),
     })
+}
+
+function tagsOf(id: string): string | undefined {
+  return useLibrary
+    .getState()
+    .reports.find((report) => report.id === id)
+    ?.tags.join(' ')
 }
 
 async function store(id: string, tags: readonly string[]): Promise<boolean> {

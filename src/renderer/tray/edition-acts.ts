@@ -33,8 +33,8 @@ export async function replaceText(reportId: string, choice: EditionChoice, ready
   if (!carried) return
   const t = textsNow(texts)
   const back = () => putBack(reportId)
-  // The way back, and from there again, is the same. It stays when the line that offers it has gone.
-  recordAct({ label: t.title, undo: back, redo: back })
+  // The way back stays when the line that offers it has gone.
+  recordAct({ label: t.title, undo: back })
   showToast({ text: t.replaced(carried), act: { label: t.putBack, run: () => void back() } })
   if (waitingOf(carried) > 0) openTray()
 }
