@@ -159,6 +159,10 @@ test('a settlement is taken back, and a note that was deleted in one place is ke
   await expect(conflicts(page)).toHaveCount(0)
   await expect(noteCards(page)).toContainText('别处写了更多')
   await expect(page.locator('mark[data-layer~="highlight"]')).toHaveText('云汀发展历程')
+  // The key takes back the settlement too, and not what was written before it.
+  await page.keyboard.press('Control+z')
+  await expect(conflicts(page)).toHaveCount(1)
+  await expect(noteCards(page)).toHaveCount(0)
 })
 
 test('a term of one’s own that was defined anew in two places is settled, also while the window is open', async ({
