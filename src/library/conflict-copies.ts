@@ -2,11 +2,11 @@ import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, join, parse } from 'node:path'
 import { parseConflictCopy } from './conflict-copy-name.ts'
 import { TEMPORARY_NAME } from './durable-json-file.ts'
+import type { FolderAccess } from './folder-access.ts'
 import { namesIn } from './folder-names.ts'
 import { LibraryError } from './library-error.ts'
 import { isMissing } from './node-errors.ts'
 import { NewerSchemaError, parseRecord, type RecordForm } from './record-form.ts'
-import type { FolderAccess } from './report-folder.ts'
 import { syncFolder } from './synced-write.ts'
 
 /** A record whose conflict copies are merged into it. */

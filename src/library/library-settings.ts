@@ -1,13 +1,13 @@
 import { COLOR_IDS, type ColorId, colorNameSchema, DEFAULT_COLOR_NAMES } from '../core/annotation/annotation.ts'
 import { type CopyTarget, copyTarget } from './conflict-copies.ts'
 import { fileStamp } from './file-stamp.ts'
+import type { FolderAccess } from './folder-access.ts'
 import { LibraryError } from './library-error.ts'
 import { LIBRARY_FILE } from './library-paths.ts'
 import { reconcileLibrary } from './reconcile-records.ts'
 import { openRecord } from './record-file.ts'
 import type { RecordStore } from './record-store.ts'
 import { type LibraryRecord, libraryForm, SCHEMA_VERSION } from './records.ts'
-import type { FolderAccess } from './report-folder.ts'
 
 /** library.json: what holds for the whole library and travels with it. */
 export class LibrarySettings {

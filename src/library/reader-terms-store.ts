@@ -2,12 +2,12 @@ import { changeReaderTerms, liveReaderTerms } from '../core/glossary/change-read
 import { type ReaderTermConflict, readerTermConflicts } from '../core/glossary/merge-reader-terms.ts'
 import type { ReaderTerm, ReaderTermChange } from '../core/glossary/reader-term.ts'
 import { type CopyTarget, copyTarget } from './conflict-copies.ts'
+import type { FolderAccess } from './folder-access.ts'
 import { GLOSSARY_FILE } from './library-paths.ts'
 import { reconcileGlossary } from './reconcile-records.ts'
 import { openRecord } from './record-file.ts'
 import type { RecordStore } from './record-store.ts'
 import { type GlossaryRecord, glossaryForm, SCHEMA_VERSION } from './records.ts'
-import type { FolderAccess } from './report-folder.ts'
 
 const NO_TERMS: GlossaryRecord = { schemaVersion: SCHEMA_VERSION, terms: [] }
 

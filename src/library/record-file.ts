@@ -1,8 +1,8 @@
 import { DurableJsonFile } from './durable-json-file.ts'
+import type { FileAccess } from './folder-access.ts'
 import type { Reconcile } from './reconcile-records.ts'
 import { NewerSchemaError, parseRecord, type RecordForm } from './record-form.ts'
 import { RecordStore } from './record-store.ts'
-import type { FileAccess } from './report-folder.ts'
 
 /** The file of a record of this form. */
 export function recordFile<T extends { readonly schemaVersion: number }>(

@@ -2,7 +2,7 @@ import { copyFile, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import type { TextVersion } from '../core/annotation/anchor.ts'
 import { binFolder } from './bin-names.ts'
-import type { ReportTrouble } from './durable-json-file.ts'
+import type { FileAccess } from './folder-access.ts'
 import { namesIn } from './folder-names.ts'
 import { findTextCopy, formerTextName, isFormerText, readFormerTexts, strayAnchors } from './former-texts.ts'
 import { ANNOTATIONS_FILE, type LibraryPaths, reportFiles } from './library-paths.ts'
@@ -50,21 +50,6 @@ export interface ReportContent {
 /** The folder of a report cannot be used; `message` is for the reader. */
 export class ReportFolderError extends Error {
   override readonly name = 'ReportFolderError'
-}
-
-/** How the files of a library are read. */
-export interface FileAccess {
-  readonly readOnly: boolean
-  readonly onTrouble: ReportTrouble
-  /** Rejects where the library must not be written to any more (see `WriterLock`). Called before every write. */
-  readonly confirm: () => Promise<void>
-  /** Who writes (see `DurableJsonFileOptions`). */
-  readonly writer: string
-}
-
-/** A library folder, and how its files are read. */
-export interface FolderAccess extends FileAccess {
-  readonly paths: LibraryPaths
 }
 
 /** Reads a report's folder. Rejects with a `ReportFolderError` when its record or its text is missing or damaged. */
