@@ -1,6 +1,6 @@
 import { chmodSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, libraryIn, reportShown, sampleReport, saved, selectWords, test, toolbar } from './app.ts'
+import { chooseMenu, expect, libraryIn, reportShown, sampleReport, saved, selectWords, test, toolbar } from './app.ts'
 
 /** Takes away the right to write in the folder of the library's only report; the function returned gives it back. */
 function lockReport(folder: string): () => void {
@@ -140,6 +140,28 @@ test('going from one report to another loses nothing that was typed or marked', 
   const cards = page.getByRole('list', { name: '批注' }).getByRole('listitem')
   await expect(cards).toHaveCount(1)
   await expect(cards).toContainText('还没有停笔')
+})
+
+test('a note that was deleted is in the bin, also at the next start', async ({ start }) => {
+  const first = await start(sampleReport)
+  await reportShown(first.page)
+  await selectWords(first.page, '云汀发展历程')
+  await first.page.keyboard.press('n')
+  await first.page.getByRole('textbox', { name: '批注' }).fill('提法前后不一')
+  await first.page.keyboard.press('Control+Enter')
+  await first.page.getByRole('list', { name: '批注' }).getByRole('button', { name: '删除' }).click()
+  await saved(first.page)
+  await first.app.close()
+
+  const { app, page } = await start()
+  await reportShown(page)
+  await expect(page.locator('main mark[data-layer~="highlight"]')).toHaveCount(0)
+  await chooseMenu(app, '回收站…')
+  const deleted = page.getByRole('dialog', { name: '回收站' }).getByRole('list', { name: '这份报告里删除的批注' })
+  await expect(deleted).toContainText('提法前后不一')
+  await deleted.getByRole('button', { name: '恢复' }).press('Enter')
+  await expect(page.locator('main mark[data-layer~="highlight"]')).toHaveText('云汀发展历程')
+  await expect(page.getByRole('list', { name: '批注' })).toContainText('提法前后不一')
 })
 
 test('the page opens again where it was left', async ({ start }) => {

@@ -149,6 +149,8 @@ export const ipcContract = {
   /** Replaces the reader's corrections of a report and reads it anew. */
   'report:correct': channel(z.tuple([reportId, correctionsSchema])).returns<OpenedReport>(),
   'annotation:change': channel(z.tuple([reportId, annotationChangeSchema])).returns<Annotation>(),
+  /** The deleted annotations of a report, the one deleted last first. */
+  'annotation:deleted': channel(oneReport).returns<readonly Annotation[]>(),
 
   /** Gives a report tags of its own; the answer has them as they were stored. */
   'report:set-tags': channel(z.tuple([reportId, tagsSchema])).returns<readonly string[]>(),
@@ -279,6 +281,7 @@ export interface MeipiApi {
   readonly saveReadingPlace: Ask<'report:save-place'>
   readonly correctReport: Ask<'report:correct'>
   readonly changeAnnotation: Ask<'annotation:change'>
+  readonly deletedAnnotations: Ask<'annotation:deleted'>
   readonly setReportTags: Ask<'report:set-tags'>
   readonly changeTags: Ask<'tags:change'>
   readonly takeBackTags: Ask<'tags:take-back'>

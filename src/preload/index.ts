@@ -43,6 +43,7 @@ const api: MeipiApi = {
   saveReadingPlace: ask('report:save-place'),
   correctReport: ask('report:correct'),
   changeAnnotation: ask('annotation:change'),
+  deletedAnnotations: ask('annotation:deleted'),
   setReportTags: ask('report:set-tags'),
   changeTags: ask('tags:change'),
   takeBackTags: ask('tags:take-back'),

@@ -26,6 +26,12 @@ export function registerReportHandlers(room: ReadingRoom): void {
     return corrected
   })
 
+  handle('annotation:deleted', async ([id]) =>
+    (await library.allAnnotations(id))
+      .filter(({ deleted }) => deleted)
+      .sort((a, b) => (a.modified < b.modified ? 1 : -1)),
+  )
+
   handle('annotation:change', async ([id, change]) => {
     const changed = await library.changeAnnotation(id, change)
     // Windows count and offer the tags of all reports.

@@ -5,6 +5,8 @@ import { closeDialog } from '../interface/dialog-store.ts'
 import { ModalDialog } from '../interface/ModalDialog.tsx'
 import { describeProblem } from '../interface/problem-text.ts'
 import { meipi } from '../meipi-api.ts'
+import { useReader } from '../reader/reader-store.ts'
+import { DeletedNotes } from './DeletedNotes.tsx'
 import { nameOf, tell } from './library-store.ts'
 import css from './ReportList.module.css'
 import { restoreReport } from './remove-report.ts'
@@ -13,6 +15,7 @@ import { texts } from './texts.ts'
 /** What was removed, and the way back. */
 export function BinDialog() {
   const t = useTexts(texts)
+  const reportId = useReader((state) => state.reading?.opened.summary.id)
   const [binned, setBinned] = useState<readonly BinnedReport[] | null>(null)
   useEffect(() => {
     void meipi.listBin().then((answer) => {
@@ -52,6 +55,7 @@ export function BinDialog() {
           </li>
         ))}
       </ul>
+      {reportId !== undefined && <DeletedNotes reportId={reportId} />}
     </ModalDialog>
   )
 }

@@ -3,9 +3,9 @@ import type { ReportSummary } from '../../core/library-view.ts'
 import { ReportRow } from './ReportRow.tsx'
 
 /** Rows that are drawn together. */
-const PORTION = 40
+const PORTION = 20
 /** Rows that are drawn at once: more than any window shows. */
-const AT_ONCE = 60
+const AT_ONCE = 30
 /** About what a row takes, in pixels: for those that are not drawn yet. */
 const ROW_HEIGHT = 58
 /** How far from the window rows are drawn that come near. */
