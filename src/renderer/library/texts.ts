@@ -96,7 +96,8 @@ export const texts = defineTexts(
     remove: 'Move to the bin',
     removed: (name) => `Moved to the bin: ${name}`,
     bin: 'Bin',
-    binEmpty: 'There is no report in the bin. A report that is moved here keeps its notes and can be restored at any time.',
+    binEmpty:
+      'There is no report in the bin. A report that is moved here keeps its notes and can be restored at any time.',
     deletedNotes: 'Notes deleted in this report',
     deletedOn: (moment) => `Deleted ${en.moment(moment)}`,
     noteRestored: 'The note is back',
