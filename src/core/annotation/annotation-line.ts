@@ -1,4 +1,4 @@
-import type { LineForm } from '../lineage/line.ts'
+import { historyOf, type LineForm } from '../lineage/line.ts'
 import { versionId } from '../lineage/version-id.ts'
 import type { Annotation, AnnotationVersion } from './annotation.ts'
 
@@ -16,13 +16,12 @@ export const annotationLine: LineForm<AnnotationVersion, Annotation> = {
   contentOf,
   nameOf: (version) => versionId(version.revision, contentOf(version)),
   revise: (version, fields, state) => ({ ...version, ...fields, ...state }),
-  entryOf: ({ id, created, superseded, conflicts }, { revision, ...shown }) => ({
+  entryOf: ({ id, created, ...line }, { revision, ...shown }) => ({
     id,
     revision,
     created,
     ...shown,
-    ...(superseded === undefined ? {} : { superseded }),
-    ...(conflicts === undefined ? {} : { conflicts }),
+    ...historyOf(line),
   }),
 }
 

@@ -1,4 +1,4 @@
-import type { LineForm } from '../lineage/line.ts'
+import { historyOf, type LineForm } from '../lineage/line.ts'
 import { versionId } from '../lineage/version-id.ts'
 import type { ReaderTerm, ReaderTermVersion } from './reader-term.ts'
 
@@ -15,13 +15,12 @@ export const readerTermLine: LineForm<ReaderTermVersion, ReaderTerm> = {
   contentOf,
   nameOf: (version) => versionId(version.revision, contentOf(version)),
   revise: (version, fields, state) => ({ ...version, ...fields, ...state }),
-  entryOf: ({ id, created, superseded, conflicts }, { revision, ...shown }) => ({
+  entryOf: ({ id, created, ...line }, { revision, ...shown }) => ({
     id,
     revision,
     created,
     ...shown,
-    ...(superseded === undefined ? {} : { superseded }),
-    ...(conflicts === undefined ? {} : { conflicts }),
+    ...historyOf(line),
   }),
 }
 

@@ -35,6 +35,17 @@ export interface LineForm<V extends Version, T extends Line<V>> {
   readonly entryOf: (line: Line<V>, shown: V) => T
 }
 
+/** What an entry has of its line beside the version that it shows: a field that is absent is no field. */
+export function historyOf<V extends Version>({
+  superseded,
+  conflicts,
+}: Pick<Line<V>, 'superseded' | 'conflicts'>): Pick<Line<V>, 'superseded' | 'conflicts'> {
+  return {
+    ...(superseded === undefined ? {} : { superseded }),
+    ...(conflicts === undefined ? {} : { conflicts }),
+  }
+}
+
 /** The heads of an entry, the one that is shown first. */
 export function headsOf<V extends Version, T extends Line<V>>({ shownBy }: LineForm<V, T>, entry: T): readonly V[] {
   return [shownBy(entry), ...(entry.conflicts ?? [])]
