@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
 import type { Coinage } from '../../core/glossary/coinages.ts'
 import { TermConflicts } from '../conflicts/TermConflicts.tsx'
+import chips from '../interface/chips.module.css'
 import { useTexts } from '../interface/define-texts.ts'
 import { SearchBox } from '../interface/SearchBox.tsx'
 import { jumpTo, type Reading } from '../reader/reader-store.ts'
@@ -31,7 +32,7 @@ export function TermsPanel({ reading }: { readonly reading: Reading }) {
   return (
     <>
       <div className={css.filter}>
-        <div className={css.filters}>
+        <div className={chips.chips}>
           {FILTERS.map((each) => (
             <button key={each} type="button" aria-pressed={each === filter} onClick={() => setChosen(each)}>
               {t.filters[each]} <small>{rows[each].length || ''}</small>

@@ -1,3 +1,4 @@
+import chips from '../interface/chips.module.css'
 import { useTexts } from '../interface/define-texts.ts'
 import { NotesPanel } from '../notes/NotesPanel.tsx'
 import { TagReports } from './TagReports.tsx'
@@ -12,7 +13,7 @@ export function NotesAndTags() {
   const { view, at } = useTagView()
   return (
     <>
-      <fieldset className={css.views} aria-label={t.view}>
+      <fieldset className={`${chips.chips} ${css.views}`} aria-label={t.view}>
         {TAG_VIEWS.map((each) => (
           <button key={each} type="button" aria-pressed={each === view} onClick={() => showTagView(each)}>
             {t.views[each]}
